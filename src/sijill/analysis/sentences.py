@@ -28,7 +28,7 @@ def _ends(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     first = comma = 0
     for index, token in enumerate(tokens):
         after = index + 1
-        if after < first:
+        if after <= first:
             continue
         if after == len(tokens) or "\n" in text[token.end : tokens[after].start]:
             yield after
