@@ -1,0 +1,56 @@
+"""Which files a path stands for, and what kind each is."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from sijill.errors import DocumentError
+from sijill.ingest.unpack import COMPRESSED
+
+KINDS = {
+    ".txt": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+
+
+def kind_of(path: Path) -> str | None:
+    """ "text", "page", "json" or "jsonl" by the suffix before any .gz, .xz or .zst; `None` for any other."""
+    name = path.with_suffix("") if path.suffix.lower() in COMPRESSED else path
+    return KINDS.get(name.suffix.lower())
+
+
+def stem_of(path: Path) -> str:
+    """The file's name without its suffixes: "a.jsonl.gz" → "a"."""
+    name = path.with_suffix("") if path.suffix.lower() in COMPRESSED else path
+    return name.stem if name.suffix.lower() in KINDS else name.name
+
+
+def find_files(path: Path) -> Iterator[Path]:
+    """The path itself, or all files of a known kind in the folder and the folders in it, sorted, hidden ones left out.
+
+    Raises DocumentError where there is nothing: no such path, or a folder without a file of a known kind.
+    """
+    if not path.exists():
+        raise DocumentError(str(path), "no such file or folder")
+    if not path.is_dir():
+        yield path
+        return
+    found = False
+    for folder, folders, names in os.walk(path, onerror=_refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(folder, name)
+            if not name.startswith(".") and kind_of(file) and file.is_file():
+                found = True
+                yield file
+    if not found:
+        raise DocumentError(str(path), f"no document in this folder ({', '.join(KINDS)})")
+
+
+def _refuse(error: OSError) -> None:
+    raise DocumentError(str(error.filename), error.strerror or "cannot be opened")

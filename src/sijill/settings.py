@@ -1,0 +1,60 @@
+"""Settings: one frozen object, made once and handed down; nothing else in sijill reads the environment."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from sijill.errors import SettingsError
+
+PREFIX = "SIJILL_"
+ENGINES = ("lexicon",)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set. The note beside each field is its documentation: `docs/reference/settings.md` is made from it.
+
+    Raises SettingsError for a value that cannot be used.
+    """
+
+    engine: Annotated[str, "Which engine finds events: `lexicon`."] = "lexicon"
+    max_document_bytes: Annotated[
+        int, "The largest file, or line of a JSON Lines file, that is read, in bytes after decompression."
+    ] = 20_000_000
+    max_text_characters: Annotated[
+        int, "The longest document text that is read, in characters (some 150,000 words)."
+    ] = 1_000_000
+    max_skipped_bytes: Annotated[
+        int,
+        "How much of one too long line is passed over in search of the next one before the rest of the file is given up: "
+        "the guard against compressed files that unpack to no end.",
+    ] = 1_000_000_000
+
+    def __post_init__(self) -> None:
+        if self.engine not in ENGINES:
+            raise SettingsError(f"engine: {self.engine!r} is not one of {', '.join(ENGINES)}")
+        for name in ("max_document_bytes", "max_text_characters", "max_skipped_bytes"):
+            if getattr(self, name) <= 0:
+                raise SettingsError(f"{name}: must be greater than 0")
+
+
+def load_settings(environ: Mapping[str, str], **given: str | int) -> Settings:
+    """Settings from `SIJILL_<NAME>` variables of `environ`, overridden by `given` (the command line).
+
+    Raises SettingsError for a value of the wrong kind. Variables that name no setting are left alone: `SIJILL_DEBUG`
+    belongs to the command line.
+    """
+    values: dict[str, str | int] = {}
+    for setting in dataclasses.fields(Settings):
+        raw = environ.get(PREFIX + setting.name.upper())
+        if raw is not None:
+            values[setting.name] = _number(setting.name, raw) if isinstance(setting.default, int) else raw
+    return Settings(**{**values, **given})  # type: ignore[arg-type]
+
+
+def _number(name: str, raw: str) -> int:
+    try:
+        return int(raw.replace("_", ""))
+    except ValueError:
+        raise SettingsError(f"{PREFIX}{name.upper()}: {raw!r} is not a whole number") from None
