@@ -19,9 +19,9 @@ STATUSES = ("reported", "corroborated", "reviewed", "rejected")
 class Decision:
     """An analyst's word: who, when (UTC, to the second), why. Never changed; undone by another decision.
 
-    `kind`: "same" (all `reports` are one happening), "not-same" (no two of `reports` are), "split" (`reports` leave `others`, the rest of their event),
-    "reject" (`reports` are no events), "set" (`field` of the event that holds `reports[0]` is `value`), "pin" (likewise, `value` chosen among the claims: it stays
-    whatever is added later), "review" (the event has been read and is right), "note" (`why` is the note), "undo" (of the decision `undoes`).
+    `kind`: "same" (all `reports` are one happening), "not-same" (none of `reports` is one happening with any of `others`), "split" (likewise: `reports` leave `others`,
+    the rest of their event), "reject" (`reports` are no events), "set" (`field` of the event that holds `reports[0]` is `value`), "pin" (likewise, `value` being the claim
+    of `others[0]`, or the value that stood when it was pinned), "review" (the event has been read and is right), "note" (`why` is the note), "undo" (of the decision `undoes`).
     """
 
     id: str
@@ -38,10 +38,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class EventDocument:
-    """A document that reports an event. Documents with the same `voice` carry nearly the same words and count as one independent source.
-
-    `line` is the line (0 the title) where the event is first named.
-    """
+    """A document that reports an event. Documents with the same `voice` are of one outlet or carry nearly the same words, and count as one independent source."""
 
     id: str  # the ledger's
     name: str  # the outlet's id of it
@@ -171,8 +168,8 @@ class Event:
     """One happening with chosen and competing values; derived from reports, links and decisions, and never edited.
 
     `reports` in order of publication. `disputed` names the fields on which reports contradict each other, or "event" where a side denies that it happened.
-    `sources` is the number of independent sources: documents that are not near copies of each other.
-    `summary` is the document title or trigger words of the leading report: Arabic, as written.
+    `sources` is the number of independent sources: outlets whose documents are not near copies of each other's.
+    `summary` is the line of a document that names the act, a title where one does: Arabic, as written.
     """
 
     id: str
