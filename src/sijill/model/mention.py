@@ -95,3 +95,21 @@ class ActorMention:
     person: bool = False
     anaphor: bool = False
     members: tuple["ActorMention", ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionMention:
+    """Words that say who says so, claims or is blamed: "وفق المرصد السوري" (according to the Syrian Observatory).
+
+    `kind`: "source" | "claim" | "blame" | "deny". `party` is the phrase of who says, claims or is blamed (`None` where no phrase names one); `governs_start`/`governs_end`
+    are the half-open offsets of the text that it governs, usually the sentence or what follows "إن" (that); `chain` holds the sources through
+    which it came, nearest first ("نقلت رويترز عن مصدر أمني": party the security source, chain Reuters).
+    """
+
+    evidence: Evidence
+    kind: str
+    rule: str
+    party: ActorMention | None
+    governs_start: int
+    governs_end: int
+    chain: tuple[ActorMention, ...] = ()
