@@ -42,7 +42,8 @@ class LinkReport:
 
     `id` is unique over all documents ("DOC#e1"), `document` its document; `first`/`last` are the days of the event, both included (`None` if the
     document does not date it), `basis` how they are known (as in `When`: "words", "publication", "event"). `triggers` and `context` are word keys: of the words that name the act,
-    and of the lines that they stand in. `retaliation_for` is the id of the report that this one answers.
+    and of the lines that they stand in. `retaliation_for` is the id of the report that this one answers. `bands` are keys of the document's text that near copies share
+    (`linking.near_duplicates`).
     """
 
     id: str
@@ -65,6 +66,7 @@ class LinkReport:
     triggers: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     retaliation_for: str | None = None
+    bands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

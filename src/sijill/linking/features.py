@@ -1,0 +1,265 @@
+"""The features that two reports are compared by: when, where, who, how many, what, in which words.
+
+Each `find_` function yields (feature, value from 0 to 1) for what it sees, and nothing for what either report leaves open. What a value is worth stands in
+`lexicon/data/linking.yml`.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+
+from sijill.linking.weights import load_weights
+from sijill.linking.words import overlap, rarity, weight_of
+from sijill.model.linking import LinkActor, LinkPlace, LinkReport, Range
+
+Fired = Iterator[tuple[str, float]]
+
+_LONG = 10  # days: a longer interval is a campaign or a vague time, not a day
+_SAME_WORDS = 0.5  # phrases that share half of the shorter one's weight name the same, as score.py holds
+_RAREST = 8.0
+_PLANNED = frozenset({"planned", "hypothetical"})
+_EARTH = 12742.0  # kilometres
+
+
+def is_long(report: LinkReport) -> bool:
+    """Does the report give more than ten days?"""
+    return report.first is not None and report.last is not None and (report.last - report.first).days > _LONG
+
+
+def days_between(a: LinkReport, b: LinkReport) -> int | None:
+    """Days between the two intervals, 0 where they touch, `None` where either is undated."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return None
+    return max(0, (b.first - a.last).days, (a.first - b.last).days)
+
+
+def find_time(a: LinkReport, b: LinkReport) -> Fired:
+    """Do the days agree?"""
+    gap = days_between(a, b)
+    if gap is None:
+        yield ("undated", 1.0) if a.first or b.first else ("both_undated", 1.0)
+    elif is_long(a) and is_long(b):
+        yield from _periods(a, b, gap)
+    elif is_long(a) or is_long(b):
+        yield ("outside_period", 1.0) if gap else ("within_period", 1.0)
+    elif gap:
+        yield ("next_day", 1.0) if gap == 1 else ("days_off", min(1.0, gap / 14))
+    else:
+        yield "same_days", 1.0
+        if a.first == a.last == b.first == b.last:
+            yield "exact_day", 1.0
+
+
+def _periods(a: LinkReport, b: LinkReport, gap: int) -> Fired:
+    assert a.first and a.last and b.first and b.last
+    longest = max((a.last - a.first).days, (b.last - b.first).days)
+    if abs((a.first - b.first).days) <= max(3, longest // 10):
+        yield "same_start", 1.0
+    elif gap:
+        yield "outside_period", 1.0
+    else:
+        yield "periods_differ", 1.0
+
+
+def same_place(a: LinkPlace, b: LinkPlace) -> bool:
+    """One gazetteer entry, points within `km_same`, or half of the words."""
+    if a.id is not None and a.id == b.id:
+        return True
+    distance = km(a, b)
+    if distance is not None and distance <= load_weights().km_same:
+        return True
+    return overlap(a.words, b.words) >= _SAME_WORDS
+
+
+def km(a: LinkPlace, b: LinkPlace) -> float | None:
+    """Great-circle kilometres, `None` where either has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((q - p) / 2) ** 2
+    half += math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return _EARTH * math.asin(math.sqrt(min(1.0, half)))
+
+
+def _specific(report: LinkReport) -> tuple[LinkPlace, ...]:
+    return tuple(place for place in report.places if not place.broad)
+
+
+def km_between(a: LinkReport, b: LinkReport) -> float:
+    """Least kilometres between places of the two, 0.0 unless both have only specific places with points and no two of them agree."""
+    left, right = _specific(a), _specific(b)
+    if not left or not right or len(left) < len(a.places) or len(right) < len(b.places):
+        return 0.0
+    nearest = math.inf
+    for one in left:
+        for other in right:
+            distance = km(one, other)
+            if distance is None or distance < nearest:
+                nearest = distance or 0.0
+            if not nearest or same_place(one, other):
+                return 0.0
+    return nearest
+
+
+def find_place(a: LinkReport, b: LinkReport) -> Fired:
+    """Do the places agree?"""
+    if not a.places or not b.places:
+        yield "unplaced", 1.0
+        return
+    left, right = _specific(a), _specific(b)
+    if any(same_place(one, other) for one in left for other in right):
+        yield "same_place", 1.0
+        return
+    here = {place.country for place in a.places} - {None}
+    there = {place.country for place in b.places} - {None}
+    if here and there and not here & there:
+        yield "other_country", 1.0
+    elif left and right:
+        yield "other_place", 1.0
+    else:
+        yield "same_country", 1.0
+
+
+def best_overlap(one: tuple[LinkActor, ...], other: tuple[LinkActor, ...]) -> float:
+    """The best agreement of a participant of the one side with one of the other, 0 to 1."""
+    best = 0.0
+    for p in one:
+        for q in other:
+            best = max(best, 1.0 if p.id is not None and p.id == q.id else overlap(p.words, q.words))
+    return best
+
+
+def find_parties(a: LinkReport, b: LinkReport) -> Fired:
+    """Do the participants agree?"""
+    yield from _side("actor", a.actors, b.actors)
+    yield from _side("recipient", a.recipients, b.recipients)
+    crossed = max(best_overlap(a.actors, b.recipients), best_overlap(a.recipients, b.actors))
+    if crossed >= _SAME_WORDS:
+        yield "crossed", crossed
+    shared = _party_words(a) & _party_words(b)
+    if shared:
+        yield "rare_name", max(map(rarity, shared)) / _RAREST
+
+
+def _side(side: str, one: tuple[LinkActor, ...], other: tuple[LinkActor, ...]) -> Fired:
+    if not one or not other:
+        return
+    best = best_overlap(one, other)
+    if best >= _SAME_WORDS:
+        yield f"same_{side}", best
+        return
+    here, there = ({party.country for party in parties} - {None} for parties in (one, other))
+    if here and there:
+        yield (f"{side}_country", 1.0) if here & there else (f"other_{side}", 1.0)
+    else:
+        yield f"{side}_unlike", 1.0
+
+
+def _party_words(report: LinkReport) -> frozenset[str]:
+    return frozenset().union(*(party.words for party in (*report.actors, *report.recipients)))
+
+
+def find_tolls(a: LinkReport, b: LinkReport) -> Fired:
+    """Do the numbers agree?"""
+    yield from _toll("killed", a.killed, b.killed)
+    yield from _toll("wounded", a.wounded, b.wounded)
+
+
+def _toll(field: str, one: Range | None, other: Range | None) -> Fired:
+    if one is None or other is None or one[0] is None or other[0] is None:
+        return
+    low, high = sorted((one[0], other[0]))
+    if low == high:
+        # Equal figures tell the more, the larger they are: 43 and 43 is no accident, 1 and 1 is.
+        yield f"{field}_equal", min(1.0, math.log10(max(low, 1)) / 2)
+    elif high <= 1.5 * low + 1:
+        yield f"{field}_near", 1.0
+    elif high > 3 * low + 2 and None not in (*one, *other):
+        yield f"{field}_unlike", 1.0
+
+
+def find_manner(a: LinkReport, b: LinkReport) -> Fired:
+    """Do type, modes, modality and the words of the act agree?"""
+    if a.type != b.type:
+        yield "other_type", 1.0
+    if a.modes and b.modes:
+        yield ("same_mode", 1.0) if a.modes & b.modes else ("other_mode", 1.0)
+    if (a.modality in _PLANNED) != (b.modality in _PLANNED):
+        yield "planned_and_done", 1.0
+    elif a.modality != b.modality:
+        yield "other_modality", 1.0
+    if a.aggregate != b.aggregate:
+        yield "one_aggregate", 1.0
+    elif a.aggregate:
+        yield "both_aggregate", 1.0
+    shared = overlap(a.triggers, b.triggers)
+    if shared:
+        yield "same_words", shared
+
+
+def find_wording(a: LinkReport, b: LinkReport) -> Fired:
+    """Do the lines that tell it, and the documents, share words?"""
+    shared = a.context & b.context
+    if shared:
+        yield "context", weight_of(shared) / math.sqrt(weight_of(a.context) * weight_of(b.context))
+    if not set(a.bands).isdisjoint(b.bands):
+        yield "near_copy", 1.0
+
+
+ALL: tuple[Callable[[LinkReport, LinkReport], Fired], ...] = (
+    find_time,
+    find_place,
+    find_parties,
+    find_tolls,
+    find_manner,
+    find_wording,
+)
+
+
+def detail(name: str, value: float, a: LinkReport, b: LinkReport) -> str:
+    """What a feature compared, in plain words."""
+    group = next((group for group, names in _COMPARED.items() if name in names), None)
+    if group == "days":
+        return f"{_days(a)} and {_days(b)}"
+    if group == "places":
+        return f"{_phrases(a.places)} and {_phrases(b.places)}"
+    if group == "parties":
+        return f"{_phrases((*a.actors, *a.recipients))} and {_phrases((*b.actors, *b.recipients))}"
+    if name.startswith(("killed", "wounded")):
+        field = name.partition("_")[0]
+        return f"{_people(getattr(a, field))} and {_people(getattr(b, field))} {field}"
+    if group == "words":
+        shared = (a.triggers & b.triggers) if name == "same_words" else (a.context & b.context)
+        return "both say " + " ".join(sorted(shared, key=lambda word: (-rarity(word), word))[:8])
+    return _PLAIN.get(name, name.replace("_", " "))
+
+
+_COMPARED = {
+    "days": {"same_days", "exact_day", "next_day", "days_off", "undated", "both_undated", "within_period"}
+    | {"outside_period", "same_start", "periods_differ"},
+    "places": {"same_place", "same_country", "other_place", "other_country", "unplaced"},
+    "parties": {"same_actor", "actor_country", "other_actor", "actor_unlike", "same_recipient", "rare_name"}
+    | {"recipient_country", "other_recipient", "recipient_unlike", "crossed"},
+    "words": {"same_words", "context"},
+}
+_PLAIN = {
+    "prior": "two reports of one neighbourhood are seldom one happening",
+    "near_copy": "the two documents share whole passages",
+    "planned_and_done": "one says it happened, the other that it may or will",
+}
+
+
+def _days(report: LinkReport) -> str:
+    if report.first is None or report.last is None:
+        return "no date"
+    return str(report.first) if report.first == report.last else f"{report.first} to {report.last}"
+
+
+def _phrases(held: tuple[LinkPlace, ...] | tuple[LinkActor, ...]) -> str:
+    return ", ".join(" ".join(sorted(phrase.words)) for phrase in held) or "none"
+
+
+def _people(number: Range | None) -> str:
+    if number is None:
+        return "none"
+    low, high = number
+    return str(low) if low == high else f"{low} to {'more' if high is None else high}"

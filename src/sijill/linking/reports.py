@@ -1,0 +1,93 @@
+"""Report → what linking compares."""
+
+from functools import cache
+
+from sijill.lexicon.countries import country_of_name, load_countries
+from sijill.linking.near_duplicates import bands, signature
+from sijill.linking.words import link_words
+from sijill.model.document import Document
+from sijill.model.linking import LinkActor, LinkPlace, LinkReport
+from sijill.model.report import Report
+from sijill.model.value import Count, Participant, Toll, Where
+
+_BROAD = 6  # GED's where_prec: 6 a whole country, 7 international waters or airspace
+
+
+def link_reports(
+    document: Document, reports: tuple[Report, ...], prefix: str | None = None, keys: tuple[str, ...] | None = None
+) -> tuple[LinkReport, ...]:
+    """One document's reports as linking compares them; ids are "PREFIX#e1", with the document's id as prefix unless another is given.
+
+    `keys` are the document's band keys if they are known already (`near_duplicates.bands`).
+    """
+    lines = document.text.split("\n")
+    prefix = document.id if prefix is None else prefix
+    shared = bands(signature(document.text)) if keys is None else keys
+    return tuple(_link_report(report, document, lines, prefix, shared) for report in reports)
+
+
+def _link_report(
+    report: Report, document: Document, lines: list[str], prefix: str, keys: tuple[str, ...]
+) -> LinkReport:
+    when = report.when
+    where = sorted({mention.line for mention in report.mentions if mention.line < len(lines)})
+    answers = report.retaliation_for
+    return LinkReport(
+        id=f"{prefix}#{report.id}",
+        document=prefix,
+        type=report.type,
+        source=document.source,
+        published=document.published,
+        modes=frozenset(report.modes),
+        modality=report.modality,
+        first=when.first if when else None,
+        last=when.last if when else None,
+        basis=when.basis if when else None,
+        places=tuple(map(link_place, report.places)),
+        actors=tuple(map(link_actor, report.actors)),
+        recipients=tuple(map(link_actor, report.recipients)),
+        killed=_range(report.killed),
+        wounded=_range(report.wounded),
+        count=_range(report.count),
+        aggregate=report.aggregate,
+        triggers=link_words(*(mention.evidence.text for mention in report.mentions)),
+        context=link_words(*(lines[line] for line in where)),
+        retaliation_for=f"{prefix}#{answers}" if answers else None,
+        bands=keys,
+    )
+
+
+def link_place(where: Where) -> LinkPlace:
+    """A resolved place as linking compares it; a country or more is broad."""
+    broad = (
+        (where.ucdp_precision or 0) >= _BROAD
+        or country_of_name(where.evidence.text) is not None
+        or where.name.lower() in _english_countries()
+    )
+    return LinkPlace(
+        words=link_words(where.evidence.text, where.name),
+        country=where.country,
+        lat=where.lat,
+        lon=where.lon,
+        id=where.gazetteer_id,
+        broad=broad,
+    )
+
+
+@cache
+def _english_countries() -> frozenset[str]:
+    return frozenset(country.name.lower() for country in load_countries())
+
+
+def link_actor(participant: Participant) -> LinkActor:
+    """A participant as linking compares it."""
+    return LinkActor(
+        words=link_words(participant.evidence.text, participant.name),
+        country=participant.country,
+        role=participant.role,
+        id=participant.actor_id,
+    )
+
+
+def _range(number: Toll | Count | None) -> tuple[int | None, int | None] | None:
+    return None if number is None else (number.min, number.max)
