@@ -1,0 +1,140 @@
+"""Fixed phrases of one or more words, looked up at a token: the common ground of the number and the time finders."""
+
+import bisect
+import functools
+import importlib.resources
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import yaml
+
+from sijill.errors import LexiconError
+from sijill.model.analysis import Token
+from sijill.text import key
+
+# Proclitics that may stand before a lexicon word; "لل" is ل + ال. An entry that has the article itself takes them before it.
+PROCLITICS = (
+    "ال",
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+    "وال",
+    "فال",
+    "بال",
+    "كال",
+    "لل",
+    "وبال",
+    "ولل",
+    "وب",
+    "ول",
+    "وك",
+    "فب",
+    "فل",
+    "فبال",
+    "فلل",
+)
+_PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+
+
+class Match(NamedTuple):
+    """A phrase found: its value, the index after its last token, the proclitics cut from its first."""
+
+    value: Any
+    end: int
+    prefix: str
+
+
+class Line(NamedTuple):
+    """The tokens of one line of the text and their keys; no expression runs over a line break."""
+
+    text: str
+    tokens: Sequence[Token]
+    keys: list[str]
+
+    def touching(self, index: int) -> bool:
+        """Does the token at `index` follow the one before it without a blank?"""
+        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+
+    def key(self, index: int) -> str:
+        """The key at `index`, "" beyond either end."""
+        return self.keys[index] if 0 <= index < len(self.keys) else ""
+
+
+def lines_of(text: str, tokens: Sequence[Token]) -> Iterator[Line]:
+    """The lines of `text` that hold tokens, in order."""
+    starts = [token.start for token in tokens]
+    first = 0
+    position = text.find("\n")
+    while first < len(tokens):
+        last = bisect.bisect_left(starts, position, first) if position >= 0 else len(tokens)
+        if last > first:
+            part = tokens[first:last]
+            yield Line(text, part, [token.key for token in part])
+        first = last
+        position = text.find("\n", position + 1) if position >= 0 else -1
+
+
+def split_proclitics(word: str) -> Iterator[tuple[str, str]]:
+    """The word whole, then with each run of proclitics cut off, as (proclitics, rest)."""
+    yield "", word
+    for proclitic in PROCLITICS:
+        if word.startswith(proclitic) and len(word) > len(proclitic) + 1:
+            yield proclitic, word[len(proclitic) :]
+            if proclitic.endswith("لل"):  # "للاثنين" is ل + الاثنين
+                yield proclitic[:-1], "ا" + word[len(proclitic) - 1 :]
+
+
+def pieces(entry: str) -> tuple[str, ...]:
+    """A lexicon entry cut as the tokenizer cuts text, in key form."""
+    return tuple(_PIECES.findall(key(entry)))
+
+
+class PhraseTable:
+    """Phrases with a value each. `longest` finds the longest one that begins at a token."""
+
+    def __init__(self, entries: Iterable[tuple[str, Any]] = ()) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+        self._starts: dict[str, list[tuple[str, tuple[str, ...], Any]]] = {}
+        for form, value in entries:
+            self.add(form, value)
+
+    def add(self, form: str, value: Any) -> None:
+        first, *rest = pieces(form)
+        self._by_first.setdefault(first, []).append((tuple(rest), value))
+        self._starts.clear()
+
+    def starts(self, word: str) -> list[tuple[str, tuple[str, ...], Any]]:
+        """(proclitics, further words, value) of the phrases that may begin with this word, longest first."""
+        found = self._starts.get(word)
+        if found is None:
+            found = [
+                (prefix, rest, value)
+                for prefix, stem in split_proclitics(word)
+                for rest, value in self._by_first.get(stem, ())
+            ]
+            found.sort(key=lambda item: -len(item[1]))
+            self._starts[word] = found
+        return found
+
+    def longest(self, line: Line, index: int) -> Match | None:
+        """The longest phrase that begins at token `index`, `None` if there is none."""
+        if index >= len(line.keys):
+            return None
+        for prefix, rest, value in self.starts(line.keys[index]):
+            end = index + 1 + len(rest)
+            if tuple(line.keys[index + 1 : end]) == rest:
+                return Match(value, end, prefix)
+        return None
+
+
+@functools.cache
+def load_words(name: str) -> dict[str, Any]:
+    """A lexicon file of `lexicon/data` as it stands; raises `LexiconError` if it is not a mapping."""
+    text = importlib.resources.files("sijill.lexicon").joinpath(f"data/{name}.yml").read_text("utf-8")
+    found = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if not isinstance(found, dict):
+        raise LexiconError(f"{name}.yml: not a mapping")
+    return found
