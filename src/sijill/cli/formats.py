@@ -36,4 +36,4 @@ def formats() -> None:
         formatter.write_dl(INPUTS)
     with formatter.section("Written by `sijill read --format`"):
         formatter.write_dl(OUTPUTS)
-    click.echo(formatter.getvalue(), nl=False)
+    click.echo(formatter.getvalue().rstrip())

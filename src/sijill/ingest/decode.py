@@ -1,6 +1,7 @@
 """Bytes → text: byte order marks, UTF-8, UTF-16 with or without its mark, and the one-byte encodings of Arabic."""
 
 import codecs
+import re
 
 from sijill.errors import DocumentError
 
@@ -26,6 +27,8 @@ _SIGNATURES = (
 )
 _ONE_BYTE = ("cp1256", "iso8859-6")
 _SAMPLE = 4096
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 def decode_bytes(data: bytes, name: str, declared: str | None = None) -> str:
@@ -61,11 +64,15 @@ def _unmarked_utf16(sample: bytes) -> str | None:
         return None
     for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         high = sample[offset::2]
-        if sum(byte in (0x06, 0x00) for byte in high) > 0.7 * len(high):
+        if _arabic_high(high) > 0.7 * len(high):
             low = sample[1 - offset :: 2]
-            if sum(byte in (0x06, 0x00) for byte in low) < 0.3 * len(low):
+            if _arabic_high(low) < 0.3 * len(low):
                 return encoding
     return None
+
+
+def _arabic_high(half: bytes) -> int:
+    return half.count(0x06) + half.count(0x00)
 
 
 def _narrow(data: bytes, name: str, declared: str | None) -> str:
@@ -75,7 +82,7 @@ def _narrow(data: bytes, name: str, declared: str | None) -> str:
         # A stray byte in UTF-8 must not turn a whole article into Windows-1256 letter salad.
         lenient = data.decode("utf-8", errors="replace")
         broken = lenient.count("\ufffd")
-        if sum("\u0600" <= c <= "\u06ff" for c in lenient) > 4 * broken:
+        if len(_ARABIC.findall(lenient)) > 4 * broken:
             raise DocumentError(name, f"broken UTF-8 at byte {error.start}") from None
     if declared:
         try:
@@ -95,5 +102,4 @@ def _narrow(data: bytes, name: str, declared: str | None) -> str:
 
 
 def _is_binary(sample: str) -> bool:
-    control = sum(c < " " and c not in "\t\n\r\f" for c in sample)
-    return control > 0.02 * len(sample)
+    return len(_CONTROLS.findall(sample)) > 0.02 * len(sample)

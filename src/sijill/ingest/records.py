@@ -26,7 +26,9 @@ def parse_json(text: str, name: str) -> Any:
 
 def documents_from_object(value: Any, name: str, stem: str) -> Iterator[Document | DocumentError]:
     """One object's document, or a list's; before a document whose date cannot be read stands the DocumentError that says so."""
-    if isinstance(value, list):
+    if value == []:
+        yield DocumentError(name, "empty")
+    elif isinstance(value, list):
         for number, item in enumerate(value, start=1):
             yield from _guarded(item, f"{name}#{number}", f"{stem}-{{hash}}")
     else:

@@ -13,6 +13,7 @@ CHUNK = 1 << 16
 _MEMORY = (
     1 << 27
 )  # what a decompressor may take: larger windows are refused, as a file of a few bytes can ask for gigabytes
+_ZSTD_FEED = 512
 COMPRESSED = (".gz", ".xz", ".zst")
 
 
@@ -60,15 +61,24 @@ def _unxz(raw: BinaryIO) -> Iterator[bytes]:
 
 
 def _unzstd(raw: BinaryIO) -> Iterator[bytes]:
+    # Not `stream_reader`: it takes a file that ends early for a whole one. Fed half a kilobyte at a time, as four bytes of a
+    # zstd file can stand for 128 KiB.
     import zstandard
 
     decompressor = zstandard.ZstdDecompressor(max_window_size=_MEMORY)
+    frame = None
+    data = raw.read(_ZSTD_FEED)
     try:
-        with decompressor.stream_reader(raw, read_across_frames=True, closefd=False) as stream:
-            while chunk := stream.read(CHUNK):
-                yield chunk
+        while data:  # a .zst file may hold several frames
+            frame = frame or decompressor.decompressobj()
+            if piece := frame.decompress(data):
+                yield piece
+            rest, frame = (frame.unused_data, None) if frame.eof else (b"", frame)
+            data = rest or raw.read(_ZSTD_FEED)
     except zstandard.ZstdError as error:
         raise EOFError(str(error)) from None
+    if frame is not None:
+        raise EOFError("it ends early")
 
 
 def join_chunks(chunks: Iterator[bytes], limit: int) -> bytes:

@@ -9,9 +9,14 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from sijill.errors import RecordError
+from sijill.model.report import MATERIAL, MODALITIES, VERBAL, Report
 
 T = TypeVar("T")
 Reader = Callable[[Any, str], Any]
+CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
+    (Report, "type"): (*sorted(MATERIAL), *sorted(VERBAL)),
+    (Report, "modality"): MODALITIES,
+}
 
 
 def to_plain(value: Any) -> Any:
@@ -70,6 +75,9 @@ def _read_object(kind: type, value: Any, where: str) -> Any:
     absent = [f.name for f in dataclasses.fields(kind) if required(f) and f.name not in read]
     if absent:
         raise RecordError(f"{where}: lacks {', '.join(absent)}")
+    for name, item in read.items():
+        if item not in CHOICES.get((kind, name), (item,)):
+            raise RecordError(f"{where}.{name}: {item!r} is not one of {', '.join(CHOICES[kind, name])}")
     return kind(**read)
 
 
