@@ -6,24 +6,31 @@ from sqlalchemy import Connection, delete, insert, select
 
 from sijill.ledger import tables
 from sijill.ledger.decisions import undone
-from sijill.ledger.queries import StoredReport, chunks, current_reports, load_reports, rows_in
+from sijill.ledger.queries import StoredReport, current_reports, load_reports, rows_in
 
 
 def carry_decisions(connection: Connection, documents: Iterable[str]) -> None:
     """Writes `decided` anew for the decisions about reports of these documents or of those that they correct."""
     standing = _standing_documents(connection, documents)
     d, r = tables.decision_reports.c, tables.reports.c
-    query = select(d.decision, d.side, d.position, d.report, r.document).join(tables.reports, r.id == d.report)
-    rows = list(rows_in(connection, query, r.document, standing))
-    if not rows:
+    query = select(d.decision, d.side, d.position, d.report, r.document).join(
+        tables.reports, r.id == d.report
+    )
+    made = list(rows_in(connection, query, r.document, standing))
+    if not made:
         return
     off = undone(connection)
-    rows = [row for row in rows if row.decision not in off]
+    rows = [row for row in made if row.decision not in off]
     successors = find_successors(connection, {row.report: standing[row.document] for row in rows})
-    for some in chunks({row.report for row in rows_in(connection, query, r.document, standing)}):
-        _forget(connection, some)
+    for row in made:
+        _forget(connection, row.decision, row.side, row.position)
     fresh = [
-        {"decision": row.decision, "side": row.side, "position": row.position, "report": successors[row.report]}
+        {
+            "decision": row.decision,
+            "side": row.side,
+            "position": row.position,
+            "report": successors[row.report],
+        }
         for row in rows
         if row.report in successors
     ]
@@ -31,12 +38,11 @@ def carry_decisions(connection: Connection, documents: Iterable[str]) -> None:
         connection.execute(insert(tables.decided), fresh)
 
 
-def _forget(connection: Connection, reports: Sequence[str]) -> None:
-    """Removes what `decided` holds for decisions that were made on these reports."""
-    d, c = tables.decision_reports.c, tables.decided.c
-    for row in rows_in(connection, select(d.decision, d.side, d.position), d.report, reports):
-        same = (c.decision == row.decision) & (c.side == row.side) & (c.position == row.position)
-        connection.execute(delete(tables.decided).where(same))
+def _forget(connection: Connection, decision: str, side: str, position: int) -> None:
+    c = tables.decided.c
+    connection.execute(
+        delete(tables.decided).where(c.decision == decision, c.side == side, c.position == position)
+    )
 
 
 def _standing_documents(connection: Connection, documents: Iterable[str]) -> dict[str, str]:
@@ -49,7 +55,10 @@ def _standing_documents(connection: Connection, documents: Iterable[str]) -> dic
         older = {row.document for row in rows_in(connection, query, c.superseded_by, frontier)}
         frontier = older - standing.keys()
         standing |= {document: document for document in frontier}
-    corrected = {row.document: row.superseded_by for row in rows_in(connection, select(c.document, c.superseded_by), c.document, standing)}
+    corrected = {
+        row.document: row.superseded_by
+        for row in rows_in(connection, select(c.document, c.superseded_by), c.document, standing)
+    }
     return {document: _last(document, corrected) for document in standing}
 
 
@@ -71,7 +80,9 @@ def find_successors(connection: Connection, standing: dict[str, str]) -> dict[st
     found: dict[str, str] = {}
     for report, document in standing.items():
         candidates = current.get(document, [])
-        successor = report if report in candidates else _match(stored[report], [stored[c] for c in candidates])
+        successor = (
+            report if report in candidates else _match(stored[report], [stored[c] for c in candidates])
+        )
         if successor is not None:
             found[report] = successor
     return found

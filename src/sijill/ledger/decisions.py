@@ -31,7 +31,17 @@ def append_decision(
     n = (connection.execute(select(func.max(tables.decisions.c.n))).scalar() or 0) + 1
     stamp = at.strftime(_STAMP)
     id_ = digest("x", str(n), kind, who, stamp, why, field, value, undoes, *reports, "/", *others)
-    row = {"id": id_, "n": n, "kind": kind, "who": who, "at": stamp, "why": why, "field": field, "value": value, "undoes": undoes}
+    row = {
+        "id": id_,
+        "n": n,
+        "kind": kind,
+        "who": who,
+        "at": stamp,
+        "why": why,
+        "field": field,
+        "value": value,
+        "undoes": undoes,
+    }
     connection.execute(insert(tables.decisions), [row])
     sides = [("reports", reports), ("others", others)]
     rows = [
@@ -66,7 +76,9 @@ def undone(connection: Connection) -> set[str]:
     return off
 
 
-def load_decisions(connection: Connection, ids: Iterable[str] | None = None, *, carried: bool = False) -> list[Decision]:
+def load_decisions(
+    connection: Connection, ids: Iterable[str] | None = None, *, carried: bool = False
+) -> list[Decision]:
     """Decisions, oldest first; all of them without `ids`. With `carried` their reports are the current ones (table `decided`)."""
     c = tables.decisions.c
     about = tables.decided if carried else tables.decision_reports
@@ -74,7 +86,11 @@ def load_decisions(connection: Connection, ids: Iterable[str] | None = None, *, 
     of_reports = select(about).order_by(about.c.decision, about.c.side, about.c.position)
     query = select(tables.decisions)
     wanted = None if ids is None else set(ids)
-    report_rows = connection.execute(of_reports) if wanted is None else rows_in(connection, of_reports, about.c.decision, wanted)
+    report_rows = (
+        connection.execute(of_reports)
+        if wanted is None
+        else rows_in(connection, of_reports, about.c.decision, wanted)
+    )
     for row in report_rows:
         sides.setdefault((row.decision, row.side), []).append(row.report)
     rows = connection.execute(query) if wanted is None else rows_in(connection, query, c.id, wanted)

@@ -62,7 +62,9 @@ def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
         yield batch
 
 
-def rows_in(connection: Connection, query: Select[Any], column: Any, values: Iterable[str]) -> Iterator[Row[Any]]:
+def rows_in(
+    connection: Connection, query: Select[Any], column: Any, values: Iterable[str]
+) -> Iterator[Row[Any]]:
     """The rows of a query whose column has one of the values, asked for in chunks."""
     for some in chunks(sorted(set(values))):
         yield from connection.execute(query.where(column.in_(some)))

@@ -85,7 +85,9 @@ def check_pair(document: Document, record: DocumentRecord, dialect: str) -> None
     for item in items:
         for name, evidence in find_spans(item):
             if document.text[evidence.start : evidence.end] != evidence.text:
-                raise DocumentError(document.id, f"{item.id}: the words of {name} are not in the text at {evidence.start}")
+                raise DocumentError(
+                    document.id, f"{item.id}: the words of {name} are not in the text at {evidence.start}"
+                )
 
 
 def _add_batch(engine: Engine, batch: Sequence[tuple[Document, DocumentRecord]], run: Run) -> Added:
@@ -104,33 +106,52 @@ def _add_batch(engine: Engine, batch: Sequence[tuple[Document, DocumentRecord]],
 class _Writer:
     """One transaction's view of the ledger: what of the batch is there, and the rows to be added."""
 
-    def __init__(self, connection: Connection, batch: Sequence[tuple[Document, DocumentRecord]], run: Run, now: str) -> None:
+    def __init__(
+        self, connection: Connection, batch: Sequence[tuple[Document, DocumentRecord]], run: Run, now: str
+    ) -> None:
         self.connection, self.run, self.now = connection, run, now
         self.run_id = run_id(run)
         self.rows = _Rows()
         ids = [document_id(document) for document, _ in batch]
         self.readings = self._load_readings(ids)
         self.by_name, self.by_url = self._load_heads([document for document, _ in batch])
-        self.readings |= self._load_readings([head for head, _ in (*self.by_name.values(), *self.by_url.values())])
+        self.readings |= self._load_readings(
+            [head for head, _ in (*self.by_name.values(), *self.by_url.values())]
+        )
         self.known_documents = set(self.readings)
         self.known_reports = self._load_reports(self.known_documents)
         self.known_sources = set(connection.execute(select(tables.sources.c.name)).scalars())
         if not connection.execute(select(tables.runs.c.id).where(tables.runs.c.id == self.run_id)).first():
-            row = {"id": self.run_id, "first_used": now, "software": run.software, "engine": run.engine, "lexicon": run.lexicon, "model": run.model}
+            row = {
+                "id": self.run_id,
+                "first_used": now,
+                "software": run.software,
+                "engine": run.engine,
+                "lexicon": run.lexicon,
+                "model": run.model,
+            }
             self.rows.of[tables.runs].append(row)
 
     def _load_readings(self, ids: Sequence[str]) -> dict[str, list[tuple[int, str, str]]]:
         c, found = tables.readings.c, dict[str, list[tuple[int, str, str]]]()
-        query = select(c.document, c.n, tables.runs.c.software, c.run).join(tables.runs, tables.runs.c.id == c.run)
-        for row in self.connection.execute(query.where(c.document.in_(sorted(set(ids)))).order_by(c.document, c.n)):
+        query = select(c.document, c.n, tables.runs.c.software, c.run).join(
+            tables.runs, tables.runs.c.id == c.run
+        )
+        for row in self.connection.execute(
+            query.where(c.document.in_(sorted(set(ids)))).order_by(c.document, c.n)
+        ):
             found.setdefault(row.document, []).append((row.n, row.software, row.run))
         return found
 
-    def _load_heads(self, batch: Sequence[Document]) -> tuple[dict[tuple[str, str], tuple[str, str]], dict[str, tuple[str, str]]]:
+    def _load_heads(
+        self, batch: Sequence[Document]
+    ) -> tuple[dict[tuple[str, str], tuple[str, str]], dict[str, tuple[str, str]]]:
         """(id, content hash) of the standing documents that bear a source and name, or a URL, of the batch."""
         d = tables.documents.c
         query = select(d.id, d.source, d.name, d.url, d.content_hash)
-        query = query.join(tables.heads, tables.heads.c.document == d.id).where(tables.heads.c.superseded_by.is_(None))
+        query = query.join(tables.heads, tables.heads.c.document == d.id).where(
+            tables.heads.c.superseded_by.is_(None)
+        )
         names = sorted({document.id for document in batch})
         urls = sorted({document.url for document in batch if document.url})
         by_name: dict[tuple[str, str], tuple[str, str]] = {}

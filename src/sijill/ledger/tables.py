@@ -31,9 +31,7 @@ reading_reports = _table(
     "reading_reports", "document n position", texts="document name report answers", integers="n position"
 )
 spans = _table("spans", "report n", texts="report field", integers="n start end")
-decisions = _table(
-    "decisions", "id", texts="id kind who at why field value undoes", integers="n"
-)
+decisions = _table("decisions", "id", texts="id kind who at why field value undoes", integers="n")
 decision_reports = _table(
     "decision_reports", "decision side position", texts="decision side report", integers="position"
 )

@@ -25,7 +25,9 @@ def ledger_version(connection: Connection) -> int:
         value = connection.execute(text("SELECT value FROM meta WHERE key = 'version'")).scalar()
         return int(value or 0)
     if names:
-        raise LedgerError(f"the database holds tables that are not a ledger's ({', '.join(sorted(names)[:3])} …)")
+        raise LedgerError(
+            f"the database holds tables that are not a ledger's ({', '.join(sorted(names)[:3])} …)"
+        )
     return 0
 
 

@@ -8,7 +8,18 @@ from sijill.ledger.view.member import Member
 from sijill.model.ledger import Decision, Event, EventDocument, EventLink, EventRelation
 from sijill.model.value import Participant
 
-FIELDS = ("type", "modes", "modality", "outcome", "when", "place", "killed", "wounded", "actors", "recipients")
+FIELDS = (
+    "type",
+    "modes",
+    "modality",
+    "outcome",
+    "when",
+    "place",
+    "killed",
+    "wounded",
+    "actors",
+    "recipients",
+)
 _VALUED = ("set", "pin")
 
 
@@ -94,7 +105,9 @@ def _documents(members: Sequence[Member]) -> tuple[EventDocument, ...]:
     found: dict[str, EventDocument] = {}
     for m in members:
         if m.document not in found:
-            found[m.document] = EventDocument(m.document, m.name, m.voice, m.source, m.url, m.published, m.title)
+            found[m.document] = EventDocument(
+                m.document, m.name, m.voice, m.source, m.url, m.published, m.title
+            )
     return tuple(found.values())
 
 

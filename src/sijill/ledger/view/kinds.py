@@ -26,7 +26,7 @@ def choose_modes(members: Sequence[Member], type_: str, decided: Decided) -> tup
 
 
 def choose_modality(members: Sequence[Member], decided: Decided) -> str:
-    """"actual" if any report asserts it: what was announced came about, and a denial is shown as a dispute. Else what most voices say."""
+    """ "actual" if any report asserts it: what was announced came about, and a denial is shown as a dispute. Else what most voices say."""
     if "modality" in decided:
         return parse_modality(decided["modality"].value or "")
     if any(m.report.modality == "actual" for m in members):
@@ -38,7 +38,9 @@ def choose_outcome(members: Sequence[Member], decided: Decided) -> str | None:
     """The outcome that most voices give, `None` where none does."""
     if "outcome" in decided:
         return decided["outcome"].value or None
-    ranked = most_voices(((m.report.outcome, m) for m in members if m.report.outcome), lambda outcome: outcome)
+    ranked = most_voices(
+        ((m.report.outcome, m) for m in members if m.report.outcome), lambda outcome: outcome
+    )
     return ranked[0][0] if ranked else None
 
 

@@ -34,7 +34,11 @@ class Member:
 
 
 def claim_of(
-    member: Member, value: str, evidence: Evidence | None = None, rule: str | None = None, by: str | None = None
+    member: Member,
+    value: str,
+    evidence: Evidence | None = None,
+    rule: str | None = None,
+    by: str | None = None,
 ) -> Claim:
     """A member's claim with its document, day and the one who says so."""
     source = member.report.source
@@ -66,7 +70,7 @@ def most_voices(items: Iterable[tuple[T, Member]], same: Callable[[T], Hashable]
 
 
 def rule_of(distinct: int, members: int) -> str:
-    """"only" for one claim, "agreed" where all say the same, else "majority"."""
+    """ "only" for one claim, "agreed" where all say the same, else "majority"."""
     if distinct > 1:
         return "majority"
     return "agreed" if members > 1 else "only"

@@ -11,7 +11,9 @@ from sijill.text import key
 Pick = Callable[[Member], Sequence[Participant]]
 
 
-def choose_parties(members: Sequence[Member], pick: Pick, decision: Decision | None = None) -> tuple[EventParty, ...]:
+def choose_parties(
+    members: Sequence[Member], pick: Pick, decision: Decision | None = None
+) -> tuple[EventParty, ...]:
     """The participants of one side, those that most voices name first. An analyst's word replaces them all."""
     if decision is not None:
         names = [name.strip() for name in (decision.value or "").split(";") if name.strip()]
@@ -60,7 +62,7 @@ def _merged(group: Sequence[tuple[Participant, Member]]) -> EventParty:
 
 
 def _named(name: str, own: Claim) -> EventParty:
-    """"Hamas", or with country and role "Hamas (PSE, REB)"."""
+    """ "Hamas", or with country and role "Hamas (PSE, REB)"."""
     plain, _, rest = name.partition("(")
     codes = [code.strip() for code in rest.rstrip(") ").split(",") if code.strip()]
     country = codes[0] if codes else None

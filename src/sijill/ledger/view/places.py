@@ -71,7 +71,9 @@ def parse_place(value: str) -> Where:
     """The place of "name", "name; country" or "name; country; latitude; longitude". Raises ValueError for anything else."""
     parts = [part.strip() for part in value.split(";")]
     if not parts[0] or len(parts) not in (1, 2, 4):
-        raise ValueError(f"{value!r} is not: name; country; latitude; longitude (the last three may be left out)")
+        raise ValueError(
+            f"{value!r} is not: name; country; latitude; longitude (the last three may be left out)"
+        )
     country = parts[1].upper() if len(parts) > 1 and parts[1] else None
     if country and not (len(country) == 3 and country.isascii() and country.isalpha()):
         raise ValueError(f"{parts[1]!r} is not a country's code of three letters")
@@ -81,7 +83,17 @@ def parse_place(value: str) -> Where:
         if not (-90 <= lat <= 90 and -180 <= lon <= 180):
             raise ValueError(f"{value!r}: no such point")
     exact = 1 if lat is not None else None
-    return Where(parts[0], "decided", Evidence(0, 0, ""), None, country, lat=lat, lon=lon, ucdp_precision=exact, acled_precision=exact)
+    return Where(
+        parts[0],
+        "decided",
+        Evidence(0, 0, ""),
+        None,
+        country,
+        lat=lat,
+        lon=lon,
+        ucdp_precision=exact,
+        acled_precision=exact,
+    )
 
 
 def distance_km(a: Where, b: Where) -> float | None:
@@ -89,7 +101,10 @@ def distance_km(a: Where, b: Where) -> float | None:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
     p, q = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((p - q) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(a.lon - b.lon) / 2) ** 2
+    h = (
+        math.sin((p - q) / 2) ** 2
+        + math.cos(p) * math.cos(q) * math.sin(math.radians(a.lon - b.lon) / 2) ** 2
+    )
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
@@ -98,7 +113,8 @@ def contradict(members: Sequence[Member], place: EventPlace | None) -> bool:
     if place is None or place.rule == "decided":
         return False
     return any(
-        bool(m.report.places) and all(_apart(where, place.where) for where in m.report.places) for m in members
+        bool(m.report.places) and all(_apart(where, place.where) for where in m.report.places)
+        for m in members
     )
 
 

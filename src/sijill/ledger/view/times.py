@@ -46,7 +46,7 @@ def _claim(member: Member, when: When) -> Claim:
 
 
 def format_days(first: dt.date, last: dt.date) -> str:
-    """"2018-05-14", or "2018-05-14/2018-05-16" for several days."""
+    """ "2018-05-14", or "2018-05-14/2018-05-16" for several days."""
     return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 

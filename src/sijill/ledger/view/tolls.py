@@ -31,7 +31,13 @@ def choose_toll(members: Sequence[Member], field: str, decision: Decision | None
     standing = _standing([f for f in credible if f.main] or credible)
     recent, rule = _recent(standing)
     best, rule = _best(recent, standing, rule)
-    return _range(best, rule, _day(recent[0]), standing + [f for f in credible if not f.main and f not in standing], figures)
+    return _range(
+        best,
+        rule,
+        _day(recent[0]),
+        standing + [f for f in credible if not f.main and f not in standing],
+        figures,
+    )
 
 
 def find_figures(members: Sequence[Member], field: str) -> tuple[Figure, ...]:
@@ -48,11 +54,15 @@ def find_figures(members: Sequence[Member], field: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _figure(m: Member, low: int, high: int | None, main: bool, of: Toll | Variant, said_by: str | None) -> Figure:
+def _figure(
+    m: Member, low: int, high: int | None, main: bool, of: Toll | Variant, said_by: str | None
+) -> Figure:
     if said_by is None and main and m.report.source is not None:
         said_by = m.report.source.evidence.text
     who = of.who if isinstance(of, Toll) else None
-    return Figure(low, high, m.id, m.document, m.voice, main, m.published, m.source, said_by, who, of.evidence)
+    return Figure(
+        low, high, m.id, m.document, m.voice, main, m.published, m.source, said_by, who, of.evidence
+    )
 
 
 def _day(figure: Figure) -> dt.date:
@@ -100,7 +110,9 @@ def _best(recent: Sequence[Figure], standing: Sequence[Figure], rule: str) -> tu
     return values[(len(values) - 1) // 2], f"{rule}-median"
 
 
-def _range(best: int, rule: str, day: dt.date, claims: Sequence[Figure], figures: tuple[Figure, ...]) -> EventToll:
+def _range(
+    best: int, rule: str, day: dt.date, claims: Sequence[Figure], figures: tuple[Figure, ...]
+) -> EventToll:
     low = min([best, *(f.low for f in claims if _day(f) >= day)])
     high = max([best, *(f.high if f.high is not None else f.low for f in claims)])
     open_ = any(f.high is None and f.low == high for f in claims)
@@ -122,7 +134,15 @@ def _decided(decision: Decision, members: Sequence[Member], figures: tuple[Figur
     low, best, high = parse_toll(decision.value or "")
     anchor = next((m for m in members if m.id in decision.reports), members[0])
     own = Figure(
-        low, high, anchor.id, anchor.document, anchor.voice, True, decision.at.date(), according_to=decision.who, by=decision.id
+        low,
+        high,
+        anchor.id,
+        anchor.document,
+        anchor.voice,
+        True,
+        decision.at.date(),
+        according_to=decision.who,
+        by=decision.id,
     )
     return EventToll(low, best, high, "decided", False, (*figures, own))
 
@@ -131,6 +151,10 @@ def contradict(toll: EventToll | None) -> bool:
     """Do credible figures exclude each other: 52 by one, 58 by another on the day of the best or later?"""
     if toll is None or toll.rule == "decided" or toll.low == toll.high:
         return False
-    rivals = [f for f in toll.figures if toll.low <= f.low and (f.high if f.high is not None else f.low) <= toll.high]
+    rivals = [
+        f
+        for f in toll.figures
+        if toll.low <= f.low and (f.high if f.high is not None else f.low) <= toll.high
+    ]
     ceilings = [f.high for f in rivals if f.high is not None]
     return bool(ceilings) and max(f.low for f in rivals) > min(ceilings)
