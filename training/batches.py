@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
-from network import Lower
 from torch import Tensor
 
+from network import Lower
 from sijill.analysis.tagger_pieces import PAD
 from sijill.analysis.tagger_windows import Window
 
@@ -60,7 +60,9 @@ class States:
         return Batch(states, mask, pool, pool.sum(2) > 0)
 
 
-def batches(items: Sequence, size: Callable[[object], int], budget: int, rng: random.Random) -> Iterator[list]:
+def batches(
+    items: Sequence, size: Callable[[object], int], budget: int, rng: random.Random
+) -> Iterator[list]:
     """Shuffled batches of items of like size, at most `budget` pieces with padding."""
     items = list(items)
     rng.shuffle(items)

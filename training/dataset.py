@@ -97,8 +97,12 @@ class Document:
         """Offsets in the text where the phrase stands in the line, whole words first."""
         at = self.starts[line]
         found = [at + o for o in occurrences(self.text, phrase, at, at + len(self.lines[line]))]
-        whole = [o for o in found if (o == 0 or not self.text[o - 1].isalnum())
-                 and not self.text[o + len(phrase) : o + len(phrase) + 1].isalnum()]
+        whole = [
+            o
+            for o in found
+            if (o == 0 or not self.text[o - 1].isalnum())
+            and not self.text[o + len(phrase) : o + len(phrase) + 1].isalnum()
+        ]
         return whole or found
 
 
@@ -137,11 +141,19 @@ def label_window(doc: Document, number: int, events: list[dict], name: str) -> E
         for mention in event["mentions"]:
             if mention["line"] != window.line:
                 continue
-            spots = [o for o in doc.places_of(mention["line"], mention["trigger"]) if (event["type"], o) not in taken]
+            spots = [
+                o
+                for o in doc.places_of(mention["line"], mention["trigger"])
+                if (event["type"], o) not in taken
+            ]
             if not spots:
                 continue
-            names = [o for _, a in arguments(event) if a.get("line") == mention["line"]
-                     for o in doc.places_of(a["line"], a["text"])[:1]]
+            names = [
+                o
+                for _, a in arguments(event)
+                if a.get("line") == mention["line"]
+                for o in doc.places_of(a["line"], a["text"])[:1]
+            ]
             spot = min(spots, key=lambda o: min((abs(o - n) for n in names), default=0))
             span = cover(window, spot, spot + len(mention["trigger"]))
             if span is None or span[0] < offset or not window.words[0].start <= spot < window.words[-1].end:
@@ -160,8 +172,17 @@ def mark(doc: Document, window: Window, event: dict, index: int, span: tuple[int
     date = event.get("date")
     kind = "none" if not date or not date.get("start") else "worded" if date.get("text") else "implicit"
     modes = [MODES.index(f"{event['type']}/{m}") for m in event["modes"] if f"{event['type']}/{m}" in MODES]
-    made = Marked(index, span[0], span[1], EVENT_TYPES.index(event["type"]), MODALITIES.index(event["modality"]), modes,
-                  DATE_KINDS.index(kind), int(bool(event.get("aggregate"))), int(event.get("outcome") == "intercepted"))
+    made = Marked(
+        index,
+        span[0],
+        span[1],
+        EVENT_TYPES.index(event["type"]),
+        MODALITIES.index(event["modality"]),
+        modes,
+        DATE_KINDS.index(kind),
+        int(bool(event.get("aggregate"))),
+        int(event.get("outcome") == "intercepted"),
+    )
     for role, item in arguments(event):
         where = project(doc, window, item, spot) if item.get("line") is not None else None
         if where is None:
@@ -202,8 +223,10 @@ def main() -> None:
     (options.work / "gold.pkl").write_bytes(pickle.dumps(examples))
     sizes = [len(e.window.ids) for e in examples]
     marked = [m for e in examples for m in e.marked]
-    print(f"{len(examples)} windows, {sum(any(e.labels) for e in examples)} with a trigger, {sum(sizes)} pieces, longest "
-          f"{max(sizes)}; {len(marked)} mentions, {sum(len(m.spans) for m in marked)} arguments")
+    print(
+        f"{len(examples)} windows, {sum(any(e.labels) for e in examples)} with a trigger, {sum(sizes)} pieces, longest "
+        f"{max(sizes)}; {len(marked)} mentions, {sum(len(m.spans) for m in marked)} arguments"
+    )
 
 
 if __name__ == "__main__":

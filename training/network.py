@@ -9,9 +9,9 @@ import math
 
 import numpy as np
 import torch
-from dataset import MODALITIES, MODES
 from torch import Tensor, nn
 
+from dataset import MODALITIES, MODES
 from sijill.model.tagging import ARGUMENT_ROLES, DATE_KINDS, EVENT_TYPES
 
 HIDDEN, HEADS, FFN, MIDDLE = 384, 12, 1536, 448
@@ -58,7 +58,9 @@ class Lower(nn.Module):
     def __init__(self, base: dict[str, np.ndarray]) -> None:
         super().__init__()
         self.word = nn.Embedding.from_pretrained(torch.from_numpy(base["emb.word"]))
-        self.position = nn.Parameter(torch.from_numpy(base["emb.pos"] + base["emb.type"][0]), requires_grad=False)
+        self.position = nn.Parameter(
+            torch.from_numpy(base["emb.pos"] + base["emb.type"][0]), requires_grad=False
+        )
         self.norm = nn.LayerNorm(HIDDEN, 1e-12)
         self.norm.weight.data, self.norm.bias.data = (torch.from_numpy(base[f"emb.ln.{k}"]) for k in "wb")
         self.layers = layers(base, 0, FROZEN)
@@ -132,8 +134,12 @@ class Reader(nn.Module):
         self.middle = nn.Linear(2 * MIDDLE, MIDDLE)
         self.attributes = nn.Linear(MIDDLE, sum(self.SIZES))
 
-    def forward(self, x: Tensor, mask: Tensor, pool: Tensor, trigger: Tensor, kind: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        on = ((trigger > 0).to(x.dtype).unsqueeze(1) @ (pool > 0).to(x.dtype)).transpose(1, 2)  # batch × pieces × 1
+    def forward(
+        self, x: Tensor, mask: Tensor, pool: Tensor, trigger: Tensor, kind: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        on = ((trigger > 0).to(x.dtype).unsqueeze(1) @ (pool > 0).to(x.dtype)).transpose(
+            1, 2
+        )  # batch × pieces × 1
         words = self.upper(x + on * self.mark(kind).unsqueeze(1), mask, pool)
         vector = (trigger.unsqueeze(1) @ words).squeeze(1)
         real = (pool.sum(2) > 0).to(x.dtype)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import numpy as np
 import torch
+from torch import Tensor, nn
+
 from batches import Batch, States, batches
 from dataset import ELSEWHERE, Example, Marked, build, held_out, load_pieces
 from network import Detector, Lower, Reader
-from torch import Tensor, nn
-
 from sijill.model.tagging import ARGUMENT_ROLES
 
 MODULES = {"detect": Detector, "read": Reader}
@@ -88,7 +88,9 @@ def prepare(model: Detector | Reader, states: States, examples: list[Example]) -
             model.mark.weight.normal_(0, 1).mul_(rows.std(0))
 
 
-def train(stage: str, examples: list[Example], states: States, base: dict[str, np.ndarray], o: argparse.Namespace) -> nn.Module:
+def train(
+    stage: str, examples: list[Example], states: States, base: dict[str, np.ndarray], o: argparse.Namespace
+) -> nn.Module:
     """The trained module; figures per epoch are printed, and the weights saved after each."""
     torch.manual_seed(o.seed)
     rng = random.Random(o.seed)
@@ -97,7 +99,10 @@ def train(stage: str, examples: list[Example], states: States, base: dict[str, n
     groups = [{"params": model.upper.layers.parameters(), "lr": o.lr}]
     heads = [p for n, p in model.named_parameters() if not n.startswith("upper.layers")]
     groups.append({"params": heads, "lr": 1e-3})
-    plan = [list(batches(list(items_of(stage, examples, rng)), window_size, o.budget, rng)) for _ in range(o.epochs)]
+    plan = [
+        list(batches(list(items_of(stage, examples, rng)), window_size, o.budget, rng))
+        for _ in range(o.epochs)
+    ]
     steps = sum(map(len, plan))
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     rate = lambda s: min((s + 1) / (0.08 * steps), max(0.02, (steps - s) / (0.92 * steps)))  # noqa: E731
@@ -131,7 +136,9 @@ def main() -> None:
     parser.add_argument("--budget", type=int, default=1200, help="pieces per batch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hold", type=int, default=50, help="documents held out; 0 for the shipped model")
-    parser.add_argument("--share", type=float, default=1.0, help="share of the training documents (learning curve)")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="share of the training documents (learning curve)"
+    )
     parser.add_argument("--name", default="")
     o = parser.parse_args()
     torch.set_num_threads(1)
@@ -143,7 +150,10 @@ def main() -> None:
     random.Random(o.seed).shuffle(rest)
     kept = set(rest[: round(o.share * len(rest))])
     examples = [e for e in examples if e.doc in kept]
-    print(f"{o.stage}: {len(kept)} documents, {len(examples)} windows, seed {o.seed}, others' weight {ELSEWHERE}", flush=True)
+    print(
+        f"{o.stage}: {len(kept)} documents, {len(examples)} windows, seed {o.seed}, others' weight {ELSEWHERE}",
+        flush=True,
+    )
     began = time.time()
     states = States(Lower(base), [e.window for e in examples])
     print(f"lower layers {time.time() - began:.0f} s", flush=True)

@@ -8,8 +8,8 @@ import pathlib
 import time
 
 import numpy as np
-from e5 import load_pretrained
 
+from e5 import load_pretrained
 from sijill.analysis.tagger_pieces import DROPPED, SPECIAL, WORD, Pieces
 
 
@@ -52,14 +52,20 @@ def main() -> None:
     singles = {c for p, _ in chosen for c in p}
     table = {k: v for k, v in normaliser.items() if set(v) <= singles}
     trimmed = Pieces(chosen, table)
-    same = sum(n for w, n in counts.items() if [chosen[i] for i in trimmed.cut(w)] == [base.pieces[i] for i in full.cut(w)])
+    same = sum(
+        n
+        for w, n in counts.items()
+        if [chosen[i] for i in trimmed.cut(w)] == [base.pieces[i] for i in full.cut(w)]
+    )
     weights = {k: v.astype(np.float32) for k, v in base.weights.items()}
     weights["emb.word"] = weights["emb.word"][keep]
     np.savez(options.work / "base.npz", **weights)
     text = json.dumps({"pieces": chosen, "normaliser": table}, ensure_ascii=False)
     (options.work / "pieces.json").write_text(text, "utf-8")
-    print(f"{len(keep)} of {len(base.pieces)} pieces; same cut for {same / counts.total():.4%} of {counts.total()} words; "
-          f"{sum(w.size for w in weights.values()) / 1e6:.1f} M parameters; {time.time() - began:.0f} s")
+    print(
+        f"{len(keep)} of {len(base.pieces)} pieces; same cut for {same / counts.total():.4%} of {counts.total()} words; "
+        f"{sum(w.size for w in weights.values()) / 1e6:.1f} M parameters; {time.time() - began:.0f} s"
+    )
 
 
 if __name__ == "__main__":

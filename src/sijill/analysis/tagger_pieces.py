@@ -74,7 +74,7 @@ class Pieces:
 
 
 def _walk(back: Sequence[tuple[int, int]], at: int) -> Iterable[int]:
-    ids = []
+    ids: list[int] = []
     while at > 0:
         at, piece = back[at]
         if not (piece == UNKNOWN and ids and ids[-1] == UNKNOWN):
