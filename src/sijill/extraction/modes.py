@@ -1,0 +1,56 @@
+"""Modes and weapons: how an act was done, from the trigger's entry and the words around it."""
+
+from collections.abc import Iterator
+
+from sijill.extraction.arguments import Field
+from sijill.extraction.scene import Scene
+from sijill.extraction.triggers import TriggerMention
+from sijill.lexicon.cues import ModeCue, load_mode_cues, weapon_modes
+
+_STOPS = frozenset(".؟!؛")
+
+
+def find_modes(scene: Scene, trigger: TriggerMention, field: Field) -> tuple[str, ...]:
+    """The modes of an event: those of its trigger and those that nearby words give, sorted.
+
+    A weapon named nearby drives out the trigger's default weapon: "قصف" alone is heavy-weapons, "قصف جوي" (air bombardment) aerial.
+    """
+    cues = load_mode_cues().get(trigger.entry.type)
+    own = set(trigger.entry.modes)
+    if not cues:
+        return tuple(sorted(own))
+    found: dict[str, ModeCue] = {}
+    for index in _window(trigger, field):
+        for length in (2, 1):
+            phrase = tuple(scene.tokens[i].base for i in range(index, min(index + length, field.right)))
+            for cue in cues.get(phrase, ()) if len(phrase) == length else ():
+                if _holds(scene, trigger, field, cue, index, index + length):
+                    found[cue.mode] = cue
+    if set(found) & weapon_modes():
+        own -= weapon_modes()
+    own -= {mode for cue in found.values() for mode in cue.replaces}
+    return tuple(sorted(own | set(found)))
+
+
+def _window(trigger: TriggerMention, field: Field) -> Iterator[int]:
+    yield from range(max(field.left, trigger.first - 12), min(field.right, trigger.last + 14))
+
+
+def _holds(scene: Scene, trigger: TriggerMention, field: Field, cue: ModeCue, first: int, last: int) -> bool:
+    distance = trigger.first - last + 1 if last <= trigger.first else first - trigger.last + 1
+    if distance > cue.reach:
+        return False
+    lower, upper = sorted((first, trigger.first))
+    if any(scene.tokens[i].text in _STOPS for i in range(lower, upper)):
+        return False
+    if first > field.left and _is(scene, first - 1, cue.unless_before):
+        return False
+    if last < field.right and _is(scene, last, cue.unless_after):
+        return False
+    near = range(max(field.left, first - 3), min(field.right, last + 3))
+    return not cue.near or any(_is(scene, i, cue.near) for i in near if not first <= i < last) or last - first > 1
+
+
+def _is(scene: Scene, index: int, words: frozenset[str]) -> bool:
+    token = scene.tokens[index]
+    return token.key in words or token.base in words

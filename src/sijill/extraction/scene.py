@@ -1,0 +1,85 @@
+"""A scene: one document's tokens with the mentions that the finders put on them, addressed by token index."""
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from sijill.model.analysis import Analysis, Sentence, Token
+from sijill.model.document import Document
+from sijill.model.draft import Mentions
+from sijill.model.mention import (
+    ActorMention,
+    AttributionMention,
+    Evidence,
+    NumberMention,
+    PlaceMention,
+    TimeMention,
+)
+
+M = TypeVar("M", NumberMention, TimeMention, PlaceMention, ActorMention, AttributionMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[M]):
+    """A mention on tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    mention: M
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the extraction rules look at. Each list of mentions is in text order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    numbers: tuple[Placed[NumberMention], ...]
+    times: tuple[Placed[TimeMention], ...]
+    places: tuple[Placed[PlaceMention], ...]
+    actors: tuple[Placed[ActorMention], ...]
+    attributions: tuple[AttributionMention, ...]
+
+    def evidence(self, first: int, last: int) -> Evidence:
+        """The words of tokens `first`..`last` (half-open) as evidence."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Evidence(start, end, self.text[start:end])
+
+    def stem_evidence(self, first: int, last: int) -> Evidence:
+        """As `evidence`, without the proclitics و ف ب ل ك of the first word: "وبالقصف" gives "القصف" (the shelling)."""
+        token = self.tokens[first]
+        cut = sum(1 for clitic in token.proclitics if clitic not in ("ال", "س"))
+        if "ال" in token.proclitics and "ل" in token.proclitics:
+            cut -= 1  # "للجيش" is written with one lam for the article: it cannot be cut out
+        start = token.start + cut if cut > 0 and token.key == token.text.lower() else token.start
+        return Evidence(start, self.tokens[last - 1].end, self.text[start : self.tokens[last - 1].end])
+
+
+def build_scene(document: Document, analysis: Analysis, mentions: Mentions) -> Scene:
+    """The scene of one document."""
+    starts = [token.start for token in analysis.tokens]
+    place = lambda found: tuple(_placed(starts, found))  # noqa: E731
+    return Scene(
+        document.text,
+        analysis.tokens,
+        analysis.sentences,
+        place(mentions.numbers),
+        place(mentions.times),
+        place(mentions.places),
+        place(mentions.actors),
+        mentions.attributions,
+    )
+
+
+def _placed(starts: Sequence[int], found: Sequence[M]) -> Iterator[Placed[M]]:
+    for mention in found:
+        first = max(0, bisect.bisect_right(starts, mention.evidence.start) - 1)
+        last = bisect.bisect_left(starts, mention.evidence.end)
+        yield Placed(first, max(last, first + 1), mention)
+
+
+def within(found: Sequence[Placed[M]], first: int, last: int) -> list[Placed[M]]:
+    """The mentions that lie wholly on tokens `first`..`last` (half-open)."""
+    return [placed for placed in found if first <= placed.first and placed.last <= last]
