@@ -10,6 +10,7 @@ from sijill.errors import SettingsError, SijillError
 
 # verb → (module:attribute, what `sijill --help` says of it; the verb's own help begins with the same words)
 VERBS = {
+    "evaluate": ("sijill.cli.evaluate:evaluate", "Score event records against human coding."),
     "formats": ("sijill.cli.formats:formats", "Say what sijill reads and what it writes."),
     "read": ("sijill.cli.read:read", "Read Arabic documents and write their event records."),
 }
