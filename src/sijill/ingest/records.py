@@ -66,7 +66,8 @@ def _text(value: Any, name: str) -> tuple[str, str]:
         lines = value["lines"]
         if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
             raise DocumentError(name, "`lines` is not a list of strings")
-        text, title = "\n".join(lines), lines[0] if lines else ""
+        text = "\n".join(_string({"lines": line}, "lines", name) or "" for line in lines)
+        title = text.partition("\n")[0]
     else:
         body = _string(value, "text", name)
         if body is None:
