@@ -66,7 +66,7 @@ def _text(value: Any, name: str) -> tuple[str, str]:
         lines = value["lines"]
         if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
             raise DocumentError(name, "`lines` is not a list of strings")
-        text = "\n".join(_string({"lines": line}, "lines", name) or "" for line in lines)
+        text = _whole("\n".join(lines), "lines", name)
         title = text.partition("\n")[0]
     else:
         body = _string(value, "text", name)
@@ -105,6 +105,10 @@ def _string(value: dict[str, Any], key: str, name: str) -> str | None:
         return None
     if not isinstance(found, str):
         raise DocumentError(name, f"`{key}` is not a string")
+    return _whole(found, key, name)
+
+
+def _whole(found: str, key: str, name: str) -> str:
     try:
         found.encode()
     except UnicodeEncodeError:  # JSON can spell half of a character: "\ud83d"

@@ -1,0 +1,26 @@
+"""The documentation leads somewhere: links resolve, and the commands that it shows exist."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sijill.cli.main import VERBS
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/**/*.md")])
+LINK = re.compile(r"\[[^]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+COMMAND = re.compile(r"(?:`|^|bin/)sijill ([a-z]+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_resolve(page):
+    links = LINK.findall(page.read_text("utf-8"))
+    gone = [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    assert gone == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_commands_exist(page):
+    named = set(COMMAND.findall(page.read_text("utf-8")))
+    assert named <= VERBS.keys()
