@@ -1,0 +1,115 @@
+"""Assembly: one draft from the candidates that tell of one happening."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.extraction.candidates import Candidate
+from sijill.extraction.merging import actor_keys, place_keys
+from sijill.lexicon.cues import weapon_modes
+from sijill.model.draft import Draft
+from sijill.model.mention import ActorMention, PlaceMention
+from sijill.model.report import Trigger
+from sijill.model.value import Toll, Variant
+
+
+def assemble(cluster: Sequence[Candidate]) -> Draft:
+    """The draft of a cluster, its candidates in text order: what the act itself says goes before what a casualty word says."""
+    acts = [c.draft for c in cluster if c.casualty is None and not c.weak] or [c.draft for c in cluster]
+    drafts = [*acts, *(c.draft for c in cluster if c.draft not in acts)]
+    lead = drafts[0]
+    return replace(
+        lead,
+        modes=_modes(drafts),
+        mentions=_mentions(cluster),
+        modality=_modality(acts)[0],
+        modality_rule=_modality(acts)[1],
+        actors=_participants([d.actors for d in drafts]),
+        recipients=_recipients(drafts),
+        places=_places([c.draft for c in cluster]),
+        time=next((d.time for d in drafts if d.time is not None), None),
+        killed=_toll([c.draft.killed for c in cluster]),
+        wounded=_toll([c.draft.wounded for c in cluster]),
+        killed_variants=_variants([c.draft.killed for c in cluster]),
+        wounded_variants=_variants([c.draft.wounded for c in cluster]),
+        weapons=tuple({w.evidence: w for d in drafts for w in d.weapons}.values()),
+        count=next((d.count for d in drafts if d.count is not None), None),
+        aggregate=any(d.aggregate for d in drafts),
+        outcome=next((d.outcome for d in drafts if d.outcome), None),
+        background=lead.background,
+        rules=tuple(dict.fromkeys(rule for d in drafts for rule in d.rules)),
+    )
+
+
+def _mentions(cluster: Sequence[Candidate]) -> tuple[Trigger, ...]:
+    triggers = [mention for candidate in cluster for mention in candidate.draft.mentions]
+    return tuple(sorted(triggers, key=lambda t: t.evidence.start))
+
+
+def _modes(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """All modes said of the act; a weapon that only one mention gives by default gives way to weapons that several share."""
+    counted = Counter(mode for draft in drafts for mode in draft.modes)
+    weapons = {mode: n for mode, n in counted.items() if mode in weapon_modes()}
+    most = max(weapons.values(), default=0)
+    dropped = {mode for mode, n in weapons.items() if most >= 3 and n == 1}
+    return tuple(sorted(set(counted) - dropped))
+
+
+def _modality(drafts: Sequence[Draft]) -> tuple[str, str]:
+    """What most mentions say; among equals the first."""
+    counted = Counter(draft.modality for draft in drafts)
+    best = max(counted.values())
+    return next((d.modality, d.modality_rule) for d in drafts if counted[d.modality] == best)
+
+
+def _participants(groups: Sequence[Sequence[ActorMention]]) -> tuple[ActorMention, ...]:
+    """Each participant once, by its fullest mention; a definite re-mention only where nothing fuller is there."""
+    mentions = [mention for group in groups for mention in group]
+    named = [m for m in mentions if not m.anaphor] or mentions
+    kept: list[ActorMention] = []
+    for mention in named:
+        twin = next((i for i, other in enumerate(kept) if _is_same(mention, other)), None)
+        if twin is None:
+            kept.append(mention)
+        elif len(mention.evidence.text) > len(kept[twin].evidence.text):
+            kept[twin] = mention
+    return tuple(kept)
+
+
+def _is_same(a: ActorMention, b: ActorMention) -> bool:
+    if a.evidence.overlaps(b.evidence):
+        return True
+    return bool(actor_keys((a,)) & actor_keys((b,)))
+
+
+def _recipients(drafts: Sequence[Draft]) -> tuple[ActorMention, ...]:
+    actors = actor_keys(_participants([d.actors for d in drafts]))
+    found = _participants([d.recipients for d in drafts])
+    return tuple(mention for mention in found if not actor_keys((mention,)) & actors)
+
+
+def _places(drafts: Sequence[Draft]) -> tuple[PlaceMention, ...]:
+    """The places of the first mention that has one, or of a later one that lies within it and is more exact."""
+    chosen: tuple[PlaceMention, ...] = ()
+    for draft in drafts:
+        if not draft.places:
+            continue
+        encloses = any(set(parent.candidates) & place_keys(chosen) for place in draft.places for parent in place.parents)
+        if not chosen or (encloses and len(chosen) == 1):
+            chosen = draft.places
+    return chosen
+
+
+def _toll(tolls: Sequence[Toll | None]) -> Toll | None:
+    """The document's own figure: the first that is a number, else the first vague one."""
+    said = [toll for toll in tolls if toll is not None]
+    exact = [toll for toll in said if toll.rule not in ("plural", "open", "singular", "everyone", "vague")]
+    return (exact or said or [None])[0]
+
+
+def _variants(tolls: Sequence[Toll | None]) -> tuple[Variant, ...]:
+    """All differing figures where there are at least two."""
+    figures = {t.min: t for t in tolls if t is not None and t.min is not None and t.min > 0}
+    if len(figures) < 2:
+        return ()
+    return tuple(Variant(n, toll.evidence) for n, toll in figures.items() if n is not None)

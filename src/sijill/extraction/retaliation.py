@@ -1,0 +1,63 @@
+"""Retaliation: which act answers which, where the document says so."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.extraction.scene import Scene
+from sijill.lexicon.load import load_yaml
+from sijill.model.draft import Draft
+from sijill.text import key, phrase_key
+
+_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+
+
+@functools.cache
+def _cues() -> dict[str, frozenset[tuple[str, ...]]]:
+    return {name: frozenset(phrase_key(phrase) for phrase in phrases) for name, phrases in load_yaml("retaliation.yml").items()}
+
+
+def link_retaliation(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with `retaliation_for` set to the index of the draft that each answers."""
+    result = list(drafts)
+    for index, draft in enumerate(drafts):
+        if draft.type in _TYPES:
+            target = _answered_by_adjective(draft, drafts, index)
+            if target is not None:
+                result[index] = replace(draft, retaliation_for=target)
+    for kind, at, end in _cue_spans(scene):
+        left, right = _neighbours(drafts, at, end)
+        answer, cause = (left, right) if kind == "answers" else (right, left)
+        if answer is not None and cause is not None and answer != cause and result[answer].type in _TYPES:
+            result[answer] = replace(result[answer], retaliation_for=cause)
+    return result
+
+
+def _answered_by_adjective(draft: Draft, drafts: Sequence[Draft], index: int) -> int | None:
+    """ "الهجوم الانتقامي" (the retaliatory attack) answers the assault named last before it."""
+    adjectives = {phrase[0] for phrase in _cues()["adjectives"]}
+    if not any(key(word) in adjectives for trigger in draft.mentions for word in trigger.evidence.text.split()):
+        return None
+    at = draft.mentions[0].evidence.start
+    before = [i for i, other in enumerate(drafts) if i != index and other.type == "ASSAULT" and other.mentions[0].evidence.start < at]
+    return before[-1] if before else None
+
+
+def _cue_spans(scene: Scene) -> list[tuple[str, int, int]]:
+    cues = _cues()
+    found = []
+    for index, token in enumerate(scene.tokens):
+        for kind in ("answers", "answered"):
+            for length in (2, 1):
+                phrase = (token.base, *(t.key for t in scene.tokens[index + 1 : index + length]))
+                if len(phrase) == length and phrase in cues[kind]:
+                    found.append((kind, token.start, scene.tokens[index + length - 1].end))
+                    break
+    return found
+
+
+def _neighbours(drafts: Sequence[Draft], at: int, end: int) -> tuple[int | None, int | None]:
+    """The drafts with the last mention before `at` and the first mention after `end`."""
+    before = [(t.evidence.start, i) for i, d in enumerate(drafts) if d.type in _TYPES for t in d.mentions if t.evidence.end <= at]
+    after = [(t.evidence.start, i) for i, d in enumerate(drafts) if d.type in _TYPES for t in d.mentions if t.evidence.start >= end]
+    return (max(before)[1] if before else None, min(after)[1] if after else None)

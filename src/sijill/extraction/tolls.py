@@ -1,0 +1,98 @@
+"""Tolls: how many people a sentence says were killed and wounded, and which trigger the figure belongs to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sijill.extraction.arguments import Argument
+from sijill.extraction.count_phrases import count_of_phrase
+from sijill.extraction.scene import Placed, Scene, within
+from sijill.extraction.triggers import TriggerMention
+from sijill.model.mention import NumberMention
+from sijill.model.value import Toll
+
+_REACH = 6  # tokens between a casualty word and its figure
+_KILLS = frozenset({"kill", "killed-die", "death", "martyred", "fall-victims", "massacre", "execute", "assassinate", "eliminate", "neutralise"})
+_WOUNDS = frozenset({"wound"})
+_GROUPS = {"dead": "killed", "wounded": "wounded"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundToll:
+    """A toll of one kind ("killed" | "wounded") at token `first`, with the trigger that it was read from, if any."""
+
+    kind: str
+    first: int
+    toll: Toll
+    trigger: TriggerMention | None
+
+
+def casualty_kind(trigger: TriggerMention) -> str | None:
+    """ "killed" or "wounded" where the trigger itself names a casualty, else `None`."""
+    if trigger.entry.id in _KILLS:
+        return "killed"
+    return "wounded" if trigger.entry.id in _WOUNDS else None
+
+
+def find_tolls(
+    scene: Scene, first: int, last: int, triggers: Sequence[TriggerMention], arguments: Sequence[Sequence[Argument]]
+) -> list[FoundToll]:
+    """The tolls of one sentence, in text order; figures of a breakdown ("بينهم 3 أطفال", among them 3 children) are left out."""
+    numbers = [n for n in within(scene.numbers, first, last) if n.mention.kind == "people" and not n.mention.part_of]
+    found = list(_grouped(numbers))
+    taken = {toll.first for toll in found}
+    for trigger, roles in zip(triggers, arguments, strict=True):
+        kind = casualty_kind(trigger)
+        if kind is None:
+            continue
+        number = _figure_of(scene, trigger, triggers, [n for n in numbers if n.first not in taken])
+        if number is not None:
+            taken.add(number.first)
+            found.append(FoundToll(kind, number.first, _toll(number.mention), trigger))
+        elif not any(t.kind == kind and abs(t.first - trigger.last) <= _REACH for t in found):
+            found += _described(scene, kind, trigger, roles)
+    return sorted(found, key=lambda toll: toll.first)
+
+
+def _grouped(numbers: Sequence[Placed[NumberMention]]) -> Iterator[FoundToll]:
+    """Figures whose own noun says it: "25 قتيلا" (25 dead), "عشرات الجرحى" (dozens of wounded)."""
+    for number in numbers:
+        kind = _GROUPS.get(number.mention.group or "")
+        if kind:
+            yield FoundToll(kind, number.first, _toll(number.mention), None)
+
+
+def _figure_of(
+    scene: Scene, trigger: TriggerMention, triggers: Sequence[TriggerMention], numbers: Sequence[Placed[NumberMention]]
+) -> Placed[NumberMention] | None:
+    """The figure after a casualty word, or before a verb at the end of its clause: "ثلاثة جنود قتلوا" (three soldiers were killed)."""
+    limit = min((t.first for t in triggers if t.first > trigger.first and not _is_pair(scene, trigger, t)), default=len(scene.tokens))
+    for number in numbers:
+        if trigger.first <= number.first <= trigger.last + _REACH and number.first < limit:
+            return number
+    if not trigger.is_verb:
+        return None
+    floor = max((t.last for t in triggers if t.last <= trigger.first), default=0)
+    behind = [n for n in numbers if n.last <= trigger.first and n.first >= floor and trigger.first - n.last <= _REACH]
+    return behind[-1] if behind else None
+
+
+def _is_pair(scene: Scene, trigger: TriggerMention, other: TriggerMention) -> bool:
+    """ "مقتل وإصابة عشرة" (the killing and wounding of ten): one figure for two casualty words."""
+    return other.first - trigger.last <= 1 and casualty_kind(other) is not None and other.first - trigger.first <= 2
+
+
+def _described(scene: Scene, kind: str, trigger: TriggerMention, roles: Sequence[Argument]) -> Iterator[FoundToll]:
+    """Without a figure, the phrase itself counts: "مقتل جندي" is 1, "مقتل جنديين" 2, "مقتل مدنيين" 2 and more, a named person 1."""
+    for argument in roles:
+        if argument.role != "recipient" or argument.rule.startswith("nationality"):
+            continue
+        placed = argument.placed
+        mention = count_of_phrase(scene.text, scene.tokens, placed.first, placed.last)
+        if mention is not None and (placed.mention.group or placed.mention.person or mention.group):
+            yield FoundToll(kind, placed.first, _toll(mention), trigger)
+        return
+
+
+def _toll(mention: NumberMention) -> Toll:
+    who = mention.group if mention.group not in _GROUPS else None
+    return Toll(mention.evidence, mention.min, mention.max, mention.rule, who)

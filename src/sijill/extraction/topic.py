@@ -1,0 +1,27 @@
+"""Topic: is a document, or a sentence, about conflict at all?"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sijill.lexicon.cues import load_topics
+from sijill.model.analysis import Token
+
+_OTHER = ("sport", "economy", "culture", "nature", "medicine", "technology")
+
+
+def topic_counts(tokens: Sequence[Token]) -> Counter[str]:
+    """How many tokens speak of each topic of `topics.yml`."""
+    topics = load_topics()
+    return Counter(name for token in tokens if token.kind == "word" for name, words in topics.items() if token.base in words)
+
+
+def is_about_conflict(counts: Counter[str]) -> bool:
+    """False for a document that speaks of sport, the markets or the weather more than of conflict, or hardly of conflict at all."""
+    conflict = counts["conflict"]
+    return conflict >= 2 and all(counts[topic] <= 1.5 * conflict for topic in _OTHER)
+
+
+def speaks_of_conflict(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Does any token of the range belong to the vocabulary of conflict?"""
+    words = load_topics()["conflict"]
+    return any(token.base in words for token in tokens[first:last])

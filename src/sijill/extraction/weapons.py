@@ -1,0 +1,47 @@
+"""Weapons: phrases that name them near a trigger, with how many were used if the text says so."""
+
+import functools
+
+from sijill.extraction.arguments import Field
+from sijill.extraction.scene import Scene
+from sijill.extraction.triggers import TriggerMention
+from sijill.lexicon.load import load_yaml
+from sijill.model.value import Weapon
+from sijill.text import key, phrase_key
+
+_LONGEST = 5
+_REACH = 10
+
+
+@functools.cache
+def _words() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    raw = load_yaml("weapons.yml")
+    return frozenset(phrase_key(head) for head in raw["heads"]), frozenset(key(word) for word in raw["qualifiers"])
+
+
+def find_weapons(scene: Scene, trigger: TriggerMention, field: Field) -> tuple[Weapon, ...]:
+    """Weapon phrases in the trigger's field, in text order, only for assaults: "160 صاروخا" has n = 160."""
+    if trigger.entry.type != "ASSAULT":
+        return ()
+    heads, qualifiers = _words()
+    found: list[Weapon] = []
+    index = max(field.left, trigger.first - _REACH)
+    stop = min(field.right, trigger.last + _REACH)
+    while index < stop:
+        length = next((n for n in (3, 2, 1) if tuple(t.base for t in scene.tokens[index : index + n]) in heads), 0)
+        if not length:
+            index += 1
+            continue
+        last = index + length
+        while last < stop and last - index < _LONGEST and {scene.tokens[last].base, scene.tokens[last].key} & qualifiers:
+            last += 1
+        found.append(_weapon(scene, index, last))
+        index = last
+    return tuple(found)
+
+
+def _weapon(scene: Scene, first: int, last: int) -> Weapon:
+    number = next((n for n in scene.numbers if n.first < last and first < n.last and n.first <= first), None)
+    n = number.mention.min if number is not None and number.mention.min == number.mention.max or number is not None and number.mention.max is None else None
+    start = number.first if number is not None and n is not None else first
+    return Weapon(scene.stem_evidence(start, last), "weapon word", n)
