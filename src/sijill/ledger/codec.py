@@ -13,6 +13,7 @@ import typing
 from collections.abc import Callable
 from typing import Any
 
+from sijill.model.linking import LinkReport
 from sijill.model.mention import Evidence
 from sijill.model.report import Fact, Report
 
@@ -27,6 +28,8 @@ def encode(value: Any) -> Any:
         return [value.start, value.end]
     if kind is tuple:
         return [encode(item) for item in value]
+    if kind is frozenset:
+        return sorted(value)
     if kind is dt.date:
         return value.isoformat()
     if dataclasses.is_dataclass(kind):
@@ -66,6 +69,12 @@ def decode_report(body: str, text: str, *, id: str, document: str, answers: str 
     return report
 
 
+def decode_link_report(body: str) -> LinkReport:
+    """The link report that `canonical(encode(…))` gave."""
+    report: LinkReport = _decoder(LinkReport)(json.loads(body), "")
+    return report
+
+
 def decode_fact(values: dict[str, Any], text: str, *, id: str, document: str) -> Fact:
     """The fact that `encode_record` gave, over its document's `text`."""
     fact: Fact = _decoder(Fact)({**values, "id": id, "document": document}, text)
@@ -84,6 +93,8 @@ def _decoder(hint: Any) -> Decoder:
         return _optional([a for a in arguments if a is not types.NoneType])
     if origin is tuple:
         return _tuple(arguments)
+    if origin is frozenset:
+        return lambda value, text: frozenset(value)
     if dataclasses.is_dataclass(hint):
         return _record(typing.cast(type, hint))
     return lambda value, text: value

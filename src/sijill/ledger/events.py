@@ -1,18 +1,18 @@
 """Events out of the tables: members with their documents, voices, links, relations and decisions → `Event`."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
 from sijill.ledger import tables
 from sijill.ledger.decisions import decisions_on
+from sijill.ledger.link_state import load_reasons
 from sijill.ledger.queries import StoredReport, chunks, load_reports, rows_in
 from sijill.ledger.view.event import derive_event
 from sijill.ledger.view.member import Member
 from sijill.ledger.view.voices import number_voices
 from sijill.model.ledger import Decision, Event, EventLink, EventRelation
-from sijill.model.linking import NEAR_DUPLICATE, PART_OF, RETALIATION, Reason
+from sijill.model.linking import NEAR_DUPLICATE, PART_OF, RETALIATION
 from sijill.model.mention import Evidence
 
 BATCH = 200  # events derived at a time
@@ -115,7 +115,7 @@ def _links(connection: Connection, reports: Iterable[str]) -> dict[tuple[str, st
     c = tables.links.c
     query = select(tables.links).where(c.same == 1)
     return {
-        (row.a, row.b): EventLink(row.a, row.b, row.score, _reasons(row.reasons))
+        (row.a, row.b): EventLink(row.a, row.b, row.score, load_reasons(row.reasons))
         for row in rows_in(connection, query, c.a, reports)
     }
 
@@ -133,7 +133,7 @@ def _relations(connection: Connection, reports: Iterable[str]) -> dict[str, list
     found: dict[str, list[EventRelation]] = {}
     for key in sorted(rows):
         kind, a, b = key
-        reasons = _reasons(rows[key].reasons)
+        reasons = load_reasons(rows[key].reasons)
         for own, other, name in ((a, b, _KINDS[kind][0]), (b, a, _KINDS[kind][1])):
             if own in wanted and other in events and events[other] != events.get(own):
                 found.setdefault(own, []).append(EventRelation(name, events[other], rows[key].score, reasons))
@@ -145,7 +145,3 @@ def _unique(relations: Iterable[EventRelation]) -> list[EventRelation]:
     for relation in relations:
         kept.setdefault((relation.kind, relation.event), relation)
     return [kept[key] for key in sorted(kept)]
-
-
-def _reasons(body: str) -> tuple[Reason, ...]:
-    return tuple(Reason(*reason) for reason in json.loads(body))

@@ -9,7 +9,7 @@ RECORDS = (
 
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION sijill_refuse() RETURNS trigger AS $$
-BEGIN RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME; END
+BEGIN RAISE EXCEPTION 'rows of %% are never changed', TG_TABLE_NAME; END
 $$ LANGUAGE plpgsql"""
 
 

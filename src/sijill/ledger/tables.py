@@ -43,7 +43,7 @@ RECORDS = (
 heads = _table("heads", "document", texts="document superseded_by", integers="n")
 pending = _table("pending", "document", texts="document")
 link_reports = _table("link_reports", "report", texts="report document body")
-link_keys = _table("link_keys", "key member", texts="key member")
+link_keys = _table("link_keys", "key place member", texts="key place member")
 links = _table("links", "a b", texts="a b veto reasons", integers="same", floats="score")
 relations = _table("relations", "kind a b", texts="kind a b reasons", floats="score")
 members = _table("members", "report", texts="report event")

@@ -21,8 +21,9 @@ CREATE TABLE link_reports (
 CREATE INDEX link_reports_document ON link_reports (document);
 CREATE TABLE link_keys (
     key TEXT NOT NULL,
+    place TEXT NOT NULL,
     member TEXT NOT NULL,
-    PRIMARY KEY (key, member)
+    PRIMARY KEY (key, place, member)
 );
 CREATE INDEX link_keys_member ON link_keys (member);
 
