@@ -114,3 +114,10 @@ class Source:
     rule: str
     name: str | None = None
     via: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A value that the words do not settle, and why, in one plain-English clause."""
+
+    reason: str
