@@ -1,15 +1,18 @@
 """A ledger in the hand: what Python code, the command line and the web page use."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from sijill.errors import LedgerError
 from sijill.ledger import tables
+from sijill.ledger.check import Finding, examine
 from sijill.ledger.connection import connect, reading, writing
+from sijill.ledger.counts import Stats, ledger_stats
 from sijill.ledger.decisions import append_decision, load_decisions
 from sijill.ledger.events import load_events
+from sijill.ledger.history import Happening, event_history
 from sijill.ledger.migrations import migrate
 from sijill.ledger.queries import (
     StoredDocument,
@@ -20,8 +23,9 @@ from sijill.ledger.queries import (
     load_documents,
     load_reports,
 )
+from sijill.ledger.rebuild import clear_derived, fingerprint
 from sijill.ledger.search import EventFilter, count_events, find_event_ids, find_events, resolve_event
-from sijill.ledger.store import Added, add_records
+from sijill.ledger.store import Added, add_records, known_documents
 from sijill.model.document import Document
 from sijill.model.ledger import Decision, Event, Run
 from sijill.model.report import DocumentRecord
@@ -118,8 +122,6 @@ class Ledger:
 
     def rebuild(self) -> int:
         """Drops everything derived and makes it anew from records and decisions; the number of events."""
-        from sijill.ledger.rebuild import clear_derived
-
         with writing(self.engine) as connection:
             clear_derived(connection)
             documents = all_documents(connection, current=False)
@@ -127,8 +129,6 @@ class Ledger:
             return connection.execute(select(func.count()).select_from(tables.events)).scalar() or 0
 
     def _adopt_records(self) -> None:
-        from sijill.ledger.rebuild import clear_derived
-
         with writing(self.engine) as connection:
             clear_derived(connection)
             connection.execute(
@@ -185,6 +185,32 @@ class Ledger:
         with reading(self.engine) as connection:
             for some in chunks(all_documents(connection, current=not history), 200):
                 yield from load_documents(connection, some).values()
+
+    def known(self, documents: Sequence[Document], run: Run) -> set[str]:
+        """Names of those documents that adding with this run would not change: they need not be read again."""
+        with reading(self.engine) as connection:
+            return known_documents(connection, documents, run)
+
+    def history(self, name: str) -> list[Happening]:
+        """What made an event what it is, oldest first. Raises LedgerError where there is no such event."""
+        event = self.event(name)
+        with reading(self.engine) as connection:
+            return event_history(connection, event)
+
+    def stats(self) -> Stats:
+        """How much is in the ledger."""
+        with reading(self.engine) as connection:
+            return ledger_stats(connection)
+
+    def examine(self) -> list[Finding]:
+        """What is amiss; an empty list for a sound ledger."""
+        with reading(self.engine) as connection:
+            return list(examine(connection))
+
+    def fingerprint(self) -> str:
+        """SHA-256 over everything derived: a rebuild does not change it."""
+        with reading(self.engine) as connection:
+            return fingerprint(connection)
 
     def decisions(self) -> list[Decision]:
         """All decisions, oldest first, undone ones and their undoing among them."""

@@ -14,7 +14,10 @@ from sijill.model.linking import Link, LinkReport, Reason, Relation
 def load_link_reports(connection: Connection, reports: Iterable[str]) -> dict[str, LinkReport]:
     """Report → what is compared of it, for those that are in."""
     c = tables.link_reports.c
-    return {row.report: decode_link_report(row.body) for row in rows_in(connection, select(c.report, c.body), c.report, reports)}
+    return {
+        row.report: decode_link_report(row.body)
+        for row in rows_in(connection, select(c.report, c.body), c.report, reports)
+    }
 
 
 def reports_of(connection: Connection, documents: Iterable[str]) -> set[str]:
@@ -35,13 +38,17 @@ def forget_link_reports(connection: Connection, reports: Iterable[str]) -> None:
         connection.execute(delete(e).where(e.c.b.in_(some)))
 
 
-def save_link_reports(connection: Connection, reports: Sequence[LinkReport], keys: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+def save_link_reports(
+    connection: Connection, reports: Sequence[LinkReport], keys: Mapping[str, Sequence[tuple[str, str]]]
+) -> None:
     """Puts reports in. `keys`: report → its (block key, place in the block)."""
     if not reports:
         return
     rows = [{"report": r.id, "document": r.document, "body": canonical(encode(r))} for r in reports]
     connection.execute(insert(tables.link_reports), rows)
-    key_rows = [{"key": key, "member": r.id, "place": place} for r in reports for key, place in keys.get(r.id, ())]
+    key_rows = [
+        {"key": key, "member": r.id, "place": place} for r in reports for key, place in keys.get(r.id, ())
+    ]
     if key_rows:
         connection.execute(insert(tables.link_keys), key_rows)
 
@@ -61,14 +68,23 @@ def load_links(connection: Connection, reports: Iterable[str]) -> dict[tuple[str
     found = {}
     for column in (c.a, c.b):
         for row in rows_in(connection, select(tables.links), column, wanted):
-            found[row.a, row.b] = Link(row.a, row.b, bool(row.same), row.score, load_reasons(row.reasons), row.veto)
+            found[row.a, row.b] = Link(
+                row.a, row.b, bool(row.same), row.score, load_reasons(row.reasons), row.veto
+            )
     return found
 
 
 def save_links(connection: Connection, links: Iterable[Link]) -> None:
     """Puts links in; those of the same pairs must be gone."""
     rows = [
-        {"a": n.a, "b": n.b, "same": int(n.same), "score": n.score, "veto": n.veto, "reasons": save_reasons(n.reasons)}
+        {
+            "a": n.a,
+            "b": n.b,
+            "same": int(n.same),
+            "score": n.score,
+            "veto": n.veto,
+            "reasons": save_reasons(n.reasons),
+        }
         for n in links
     ]
     if rows:
@@ -91,14 +107,19 @@ def save_relations(connection: Connection, relations: Iterable[Relation]) -> Non
     if rows:
         connection.execute(
             insert(tables.relations),
-            [{"kind": r.kind, "a": r.a, "b": r.b, "score": r.score, "reasons": save_reasons(r.reasons)} for _, r in sorted(rows.items())],
+            [
+                {"kind": r.kind, "a": r.a, "b": r.b, "score": r.score, "reasons": save_reasons(r.reasons)}
+                for _, r in sorted(rows.items())
+            ],
         )
 
 
 def events_of(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
     """Report → its event."""
     c = tables.members.c
-    return {row.report: row.event for row in rows_in(connection, select(c.report, c.event), c.report, reports)}
+    return {
+        row.report: row.event for row in rows_in(connection, select(c.report, c.event), c.report, reports)
+    }
 
 
 def save_reasons(reasons: Sequence[Reason]) -> str:

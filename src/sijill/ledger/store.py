@@ -73,6 +73,12 @@ def add_records(
     return total + _add_batch(engine, batch, run) if batch else total
 
 
+def known_documents(connection: Connection, documents: Sequence[Document], run: Run) -> set[str]:
+    """Names of those documents that adding with this run would not change."""
+    state = _Writer(connection, [(d, DocumentRecord(d.id, ())) for d in documents], run, "")
+    return {document.id for document in documents if not state.changes(document)}
+
+
 def check_pair(document: Document, record: DocumentRecord, dialect: str) -> None:
     """Raises DocumentError for evidence that is not the document's slice, a text with half a surrogate pair, or, in PostgreSQL, with a NUL."""
     try:
@@ -166,13 +172,20 @@ class _Writer:
         c = tables.reports.c
         return set(self.connection.execute(select(c.id).where(c.document.in_(sorted(documents)))).scalars())
 
-    def add(self, document: Document, record: DocumentRecord) -> Added:
-        id_ = document_id(document)
+    def changes(self, document: Document) -> bool:
+        """Would adding the document, read by this run, change anything?"""
+        return adds_reading(self.readings.get(self._id(document), []), self.run_id, self.run.software)
+
+    def _id(self, document: Document) -> str:
         standing = self._standing(document)
         if standing and standing[1] == document.content_hash:
-            id_ = standing[0]  # the same text under the same name: its URL may have moved
+            return standing[0]  # the same text under the same name: its URL may have moved
+        return document_id(document)
+
+    def add(self, document: Document, record: DocumentRecord) -> Added:
+        id_, standing = self._id(document), self._standing(document)
         new = id_ not in self.known_documents
-        if not adds_reading(self.readings.get(id_, []), self.run_id, self.run.software):
+        if not self.changes(document):
             return Added(unchanged=1)
         if new:
             self._add_document(id_, document, standing[0] if standing else None)
