@@ -55,9 +55,8 @@ def arguments(event: dict) -> list[tuple[int, dict]]:
     plural = {"actor": "actors", "recipient": "recipients", "place": "places", "weapon": "weapons"}
     for number, role in enumerate(ARGUMENT_ROLES):
         items = event.get(plural.get(role, role)) or []
-        for item in items if isinstance(items, list) else [items]:
-            if isinstance(item, dict) and item.get("text"):
-                found.append((number, item))
+        listed = items if isinstance(items, list) else [items]
+        found += [(number, i) for i in listed if isinstance(i, dict) and i.get("text")]
     return found
 
 

@@ -25,22 +25,12 @@ from sijill.model.tagging import (
     TaggedArgument,
     TaggedTrigger,
     Tagging,
+    TriggerCandidate,
 )
 
 BATCH = 8
 ALL_MODES = tuple((t, m) for t, modes in MODES_OF.items() for m in modes)
 SINGLE = frozenset({"date", "killed", "wounded", "source", "claimed_by", "blamed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words that a lexicon proposes as a trigger: half-open offsets, type, the entry's name. `forced` ones are taken unasked."""
-
-    start: int
-    end: int
-    type: str
-    rule: str
-    forced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +64,7 @@ class Tagger:
         """With the model in `path` or the shipped one. Raises `ModelError` if it cannot be used."""
         return cls(load_model(path, threads))
 
-    def tag(self, text: str, candidates: Sequence[Candidate] = ()) -> Tagging:
+    def tag(self, text: str, candidates: Sequence[TriggerCandidate] = ()) -> Tagging:
         """Triggers with arguments in text order, and links between them; all offsets are into `text`."""
         read = self._first_pass(make_windows(text, self._model.pieces))
         marks = sorted(self._marks(read, candidates), key=lambda m: (m.window, m.first, m.last, m.type))
@@ -100,7 +90,7 @@ class Tagger:
                 read.labels[i] = labels[row, context : context + len(windows[i].words)]
         return read
 
-    def _marks(self, read: _Read, candidates: Sequence[Candidate]) -> Iterator[_Mark]:
+    def _marks(self, read: _Read, candidates: Sequence[TriggerCandidate]) -> Iterator[_Mark]:
         """Triggers of the first pass, then candidates that the first pass does not find too unlikely."""
         bias, least = float(self._settings["outside_bias"]), float(self._settings["candidate_threshold"])
         taken: set[tuple[int, int, str]] = set()
@@ -180,7 +170,7 @@ def _type_number(name: str) -> int:
     return EVENT_TYPES.index(name) if name in EVENT_TYPES else 0
 
 
-def _place(windows: list[Window], candidate: Candidate) -> tuple[int, int, int] | None:
+def _place(windows: list[Window], candidate: TriggerCandidate) -> tuple[int, int, int] | None:
     """(window, first word, last word) of a candidate among the tagged words, `None` if no word is hit."""
     for number, window in enumerate(windows):
         if window.words[-1].end <= candidate.start:

@@ -14,6 +14,8 @@ from sijill.analysis.tokens import tokenize
 from sijill.model.tagging import EVENT_TYPES, TaggedTrigger
 
 Floats = NDArray[np.float32]
+# numbers of a pair's row that come before the comparison of vectors
+HAND_FEATURES = 13 + 3 + 3 * 7 + len(EVENT_TYPES)
 COMPARED = ("actor", "recipient", "place", "date", "killed", "wounded", "weapon")
 FUNCTION_WORDS = frozenset({"علي", "الي"})  # on, to; shorter ones fall by their length
 

@@ -33,6 +33,17 @@ MODES_OF = {
 
 
 @dataclass(frozen=True, slots=True)
+class TriggerCandidate:
+    """Words that a lexicon proposes as a trigger: half-open offsets, type, the entry's name. `forced` ones are taken unasked."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TaggedArgument:
     """Words that fill a role of one trigger; `role` is one of `ARGUMENT_ROLES`, `score` a probability."""
 
