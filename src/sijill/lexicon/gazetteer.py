@@ -21,12 +21,16 @@ TRAP = "!"  # before an id in the built file: the name is also a common word
 class Gazetteer:
     """Look-up by id and by name."""
 
-    def __init__(self, built: str = "\n\n") -> None:
-        """`built` is the text of the built file without its comment: places, names and first words, a blank line between the parts."""
-        places, names, firsts = built.split("\n\n")
+    def __init__(self, built: str = "\n\n\n\n\n\n") -> None:
+        """`built` is the text of the built file without its comment: places, names, first words and extents, a blank line between the parts."""
+        places, names, firsts, extents = built.split("\n\n")
         self._raw: dict[str, str] = {line[: line.index("\t")]: line for line in places.splitlines()}
-        self._built_names: dict[str, str] = dict(line.split("\t") for line in names.splitlines())  # type: ignore[misc]
-        self._longest: dict[str, int] = {word: int(n) for word, n in (line.split("\t") for line in firsts.splitlines())}
+        self._built_names: dict[str, str] = dict(line.split("\t") for line in names.splitlines())
+        self._longest: dict[str, int] = {
+            word: int(n) for word, n in (line.split("\t") for line in firsts.splitlines())
+        }
+        self._extents: dict[str, str] = dict(line.split("\t") for line in extents.splitlines())
+        self._codes: dict[str, str] = {}
         self._entries: dict[str, GazetteerEntry] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._divisions: dict[str, str] = {}
@@ -65,6 +69,17 @@ class Gazetteer:
             return "cue" if TRAP in built and TRAP + identifier in built.split(" ") else ""
         return self._entries[identifier].evidence
 
+    def extent(self, identifier: str) -> tuple[float, float, float, float] | None:
+        """South, north, west, east in degrees of where the towns of a country or first-level division lie, `None` for other or unknown entries."""
+        entry = self.entry(identifier)
+        edges = self._extents.get(
+            entry.country if entry.level == "country" else self._codes.get(identifier, "")
+        )
+        if edges is None:
+            return None
+        south, north, west, east = map(float, edges.split(" "))
+        return south, north, west, east
+
     def entries(self) -> Iterator[GazetteerEntry]:
         """All entries: hand-made ones, then the built ones."""
         by_hand = [identifier for identifier in self._entries if identifier not in self._raw]
@@ -77,6 +92,7 @@ class Gazetteer:
         self._entries[entry.id] = entry
         if code:
             self._divisions[f"{entry.country}.{code}"] = entry.id
+            self._codes[entry.id] = f"{entry.country}.{code}"
         for written in entry.names_ar:
             name = key(written)
             known = self._names.get(name, ())
@@ -103,7 +119,9 @@ def _hand_rows(source: Traversable) -> Iterator[list[str]]:
     for line in lines[1:]:
         cells = line.split("\t")
         if len(cells) != len(HAND_COLUMNS):
-            raise LexiconError(f"{source.name}: {len(cells)} cells instead of {len(HAND_COLUMNS)} in {line!r}")
+            raise LexiconError(
+                f"{source.name}: {len(cells)} cells instead of {len(HAND_COLUMNS)} in {line!r}"
+            )
         yield cells
 
 

@@ -8,7 +8,28 @@ from sijill.errors import LexiconError
 
 HAND_COLUMNS = ("iso3", "level", "name", "names_ar", "admin1", "lat", "lon", "parent", "evidence", "note")
 LEVELS = frozenset(
-    "country admin1 admin2 city neighbourhood base airport crossing port dam oilfield camp prison region valley mountain island river sea site".split()
+    (
+        "country",
+        "admin1",
+        "admin2",
+        "city",
+        "neighbourhood",
+        "base",
+        "airport",
+        "crossing",
+        "port",
+        "dam",
+        "oilfield",
+        "camp",
+        "prison",
+        "region",
+        "valley",
+        "mountain",
+        "island",
+        "river",
+        "sea",
+        "site",
+    )
 )
 EVIDENCE = frozenset({"", "cue", "context", "cue-or-context"})
 
@@ -19,7 +40,7 @@ class GazetteerEntry:
 
     `lat`, `lon` in degrees (WGS 84), `None` where no point is known; `population` 0 where unknown. `evidence` says what a bare name needs before it
     counts as this place: "" nothing, "cue" a cue word ("مدينة"), "context" another place of its country in the document, "cue-or-context" either.
-    `source` is "GeoNames" or the name of the hand-made file.
+    `source` is "GeoNames" or the name of the hand-made file; `capital` marks the seat of a country's government.
     """
 
     id: str
@@ -34,6 +55,7 @@ class GazetteerEntry:
     parent: str | None
     evidence: str
     source: str
+    capital: bool = False
 
 
 def hand_id(iso3: str, level: str, name: str) -> str:
@@ -52,22 +74,34 @@ def entry_of_hand(cells: Sequence[str], file: str) -> GazetteerEntry:
     if level not in LEVELS or evidence not in EVIDENCE:
         raise LexiconError(f"{file}, {name}: unknown level {level!r} or evidence {evidence!r}")
     try:
-        point = (float(lat), float(lon)) if lat and lon else (None, None)
+        latitude, longitude = (float(lat), float(lon)) if lat and lon else (None, None)
     except ValueError as error:
         raise LexiconError(f"{file}, {name}: {error}") from error
     names_ar = tuple(part for part in names.split("|") if part)
     # The `admin1` cell of a first-level division is GeoNames' code; everywhere else it is the division's name as a slug.
     division = hand_id(iso3, "admin1", admin1) if admin1 and level != "admin1" else None
     enclosing = hand_id(iso3, "city", parent) if parent else None
+    identifier = hand_id(iso3, level, name)
     return GazetteerEntry(
-        hand_id(iso3, level, name), name, names_ar, level, iso3, division, *point, 0, enclosing, evidence, file
+        identifier, name, names_ar, level, iso3, division, latitude, longitude, 0, enclosing, evidence, file
     )
 
 
 def entry_of_built(line: str, divisions: dict[str, str]) -> GazetteerEntry:
     """The entry of one line of the built file; `divisions` maps "SYR.09" to the id of a first-level division."""
-    identifier, name, shown, iso3, code, lat, lon, population = line.split("\t")
+    identifier, name, shown, iso3, code, lat, lon, population, seat = line.split("\t")
     division = divisions.get(f"{iso3}.{code}")
     return GazetteerEntry(
-        identifier, name, (shown,), "city", iso3, division, float(lat), float(lon), int(population), None, "", "GeoNames"
+        identifier,
+        name,
+        (shown,),
+        "city",
+        iso3,
+        division,
+        float(lat),
+        float(lon),
+        int(population),
+        None,
+        "",
+        "GeoNames",
     )

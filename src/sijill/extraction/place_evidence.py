@@ -1,0 +1,64 @@
+"""Which candidates of a name may be considered: names that are also common words need a cue word, or the company of their country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sijill.extraction.place_names import Found
+from sijill.extraction.place_surroundings import is_locative
+from sijill.lexicon.countries import country_of_adjective
+from sijill.lexicon.gazetteer import Gazetteer
+from sijill.model.analysis import Token
+
+if TYPE_CHECKING:
+    from sijill.extraction.places import Spot
+
+
+def usable_ids(found: Found, levels: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The candidates left when those are dropped that need a cue and have none that agrees with their level."""
+    return tuple(
+        i for i in found.ids if gazetteer.needs(found.name, i) != "cue" or gazetteer.entry(i).level in levels
+    )
+
+
+def keep_supported(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Spot]:
+    """The spots, less the candidates that need their country in the document and lack it; a spot left without candidates goes.
+
+    "حجة" (Hajjah, but also: pretext) is kept in "في صعدة وحجة" (in Saada and Hajjah), dropped in "الحجة ضعيفة".
+    """
+    countries = _countries(tokens, spots, gazetteer)
+    kept: list[Spot] = []
+    for position, spot in enumerate(spots):
+        open_ids = [i for i in spot.found.ids if "context" in gazetteer.needs(spot.found.name, i)]
+        if not open_ids or spot.cue:
+            kept.append(spot)
+            continue
+        placed = spot.mention.relation is not None or is_locative(tokens, spot.found.first, spot.found.cut)
+        placed = placed or _in_list(spots, position)
+        dropped = {i for i in open_ids if not (placed and gazetteer.entry(i).country in countries)}
+        ids = tuple(i for i in spot.found.ids if i not in dropped)
+        if ids:
+            kept.append(replace(spot, mention=replace(spot.mention, candidates=ids)))
+    return kept
+
+
+def _countries(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Gazetteer) -> set[str]:
+    """Countries that the document speaks of: by a name that means one country only, or by a nationality."""
+    found: set[str] = set()
+    for spot in spots:
+        needs = {gazetteer.needs(spot.found.name, i) for i in spot.mention.candidates}
+        named = {gazetteer.entry(i).country for i in spot.mention.candidates}
+        if len(named) == 1 and (needs == {""} or spot.cue):
+            found |= named
+    found.update(filter(None, (country_of_adjective(token.base) for token in tokens if token.kind == "word")))
+    return found
+
+
+def _in_list(spots: Sequence[Spot], position: int) -> bool:
+    """Does the name stand beside another place, joined by "و" or a comma?"""
+    spot = spots[position]
+    joined = position > 0 and "و" in spot.found.cut and spots[position - 1].last == spot.found.first
+    follows = position + 1 < len(spots) and "و" in spots[position + 1].found.cut
+    return joined or (follows and spots[position + 1].first == spot.last)

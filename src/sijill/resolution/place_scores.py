@@ -1,0 +1,141 @@
+"""How well a gazetteer entry fits a mention: a sum of named parts, each visible in the result."""
+
+import math
+from dataclasses import dataclass
+
+from sijill.lexicon.gazetteer import GazetteerEntry, load_gazetteer
+from sijill.model.mention import PlaceMention
+from sijill.resolution.place_context import PlaceContext, country_votes, stated_country
+from sijill.resolution.place_geometry import distance_km
+
+# How a name without a cue is read: "حلب" alone is the city, "تونس" alone the country.
+BARE = {
+    "country": 1.0,
+    "city": 0.6,
+    "region": 0.5,
+    "admin1": 0.4,
+    "sea": 0.4,
+    "admin2": 0.3,
+    "camp": 0.3,
+    "base": 0.3,
+}
+OTHER = 0.2
+FITS, NEAR_FIT, MISFIT = 1.5, 0.4, -1.0
+# Levels that a cue does not name but that do not contradict it: "مطار الضمير" may be found by its town.
+KIN = {
+    "admin1": {"region"},
+    "admin2": {"city", "region"},
+    "city": {"camp", "neighbourhood", "admin2", "site"},
+    "neighbourhood": {"city", "camp", "site"},
+    "camp": {"city"},
+    "base": {"city", "airport", "region"},
+    "airport": {"city", "base"},
+    "crossing": {"city"},
+    "port": {"city", "island"},
+    "oilfield": {"city", "region"},
+    "prison": {"city"},
+    "region": {"city", "admin1", "admin2", "neighbourhood", "camp", "base", "mountain", "valley"},
+    "valley": {"region", "city"},
+    "mountain": {"city", "region", "admin2"},
+    "island": {"region", "city"},
+    "site": {"city", "neighbourhood"},
+}
+COUNTRY_WEIGHT, DIVISION_WEIGHT = 1.5, 0.5
+STATED, CONTRADICTED = 2.0, -2.0
+NEAR_KM, FAR_KM = 60.0, 200.0
+CAPITAL = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """An entry with the parts of its score, in the order they were computed; `total` is their sum."""
+
+    entry: GazetteerEntry
+    parts: tuple[tuple[str, float], ...]
+
+    @property
+    def total(self) -> float:
+        return sum(value for _, value in self.parts)
+
+
+def score_entry(entry: GazetteerEntry, mention: PlaceMention, context: PlaceContext) -> Score:
+    """The score of one candidate for one mention."""
+    parts = (
+        ("level", level_part(entry, mention)),
+        ("stated", stated_part(entry, mention)),
+        ("parents", parents_part(entry, mention)),
+        ("country", country_part(entry, mention, context)),
+        ("division", division_part(entry, mention, context)),
+        ("distance", distance_part(entry, context)),
+        ("population", math.log10(entry.population + 1) / 8),
+        ("capital", CAPITAL if entry.capital else 0.0),
+        ("listed", 0.5 if entry.source != "GeoNames" else 0.0),
+    )
+    return Score(entry, tuple((name, round(value, 3)) for name, value in parts if value))
+
+
+def level_part(entry: GazetteerEntry, mention: PlaceMention) -> float:
+    """Does the entry's level agree with the cue word, or with the relation ("ريف حلب" speaks of the governorate)?"""
+    if mention.relation and mention.relation.startswith("countryside") and entry.level in ("admin1", "city"):
+        return FITS if entry.level == "admin1" else NEAR_FIT
+    if mention.cue is None:
+        return BARE.get(entry.level, OTHER)
+    if entry.level == mention.cue:
+        return FITS
+    return NEAR_FIT if entry.level in KIN.get(mention.cue, ()) else MISFIT
+
+
+def stated_part(entry: GazetteerEntry, mention: PlaceMention) -> float:
+    """The nationality after the name: for, against, or silent."""
+    stated = stated_country(mention)
+    if stated is None or not entry.country:
+        return 0.0
+    return STATED if entry.country == stated else CONTRADICTED
+
+
+def parents_part(entry: GazetteerEntry, mention: PlaceMention) -> float:
+    """The places that the text puts around this one: the entry should lie in one of their readings."""
+    if not mention.parents or not entry.country or mention.relation in ("between", "border"):
+        return 0.0
+    gazetteer = load_gazetteer()
+    best = CONTRADICTED
+    for parent in mention.parents:
+        for outer in map(gazetteer.entry, parent.candidates):
+            if outer.id in (entry.admin1, entry.parent) or (outer.admin1 and outer.admin1 == entry.admin1):
+                return STATED
+            if outer.country == entry.country:
+                best = max(best, STATED / 2)
+            elif not outer.country:
+                best = max(best, 0.0)
+    return best if any(parent.candidates for parent in mention.parents) else 0.0
+
+
+def country_part(entry: GazetteerEntry, mention: PlaceMention, context: PlaceContext) -> float:
+    """The share of the document's other places that lie in the entry's country."""
+    gazetteer = load_gazetteer()
+    own = dict(country_votes(mention, [gazetteer.entry(identifier) for identifier in mention.candidates]))
+    others = context.weight - sum(own.values())
+    if others <= 0:
+        return 0.0
+    support = max(0.0, context.countries.get(entry.country, 0.0) - own.get(entry.country, 0.0))
+    return COUNTRY_WEIGHT * support / others
+
+
+def division_part(entry: GazetteerEntry, mention: PlaceMention, context: PlaceContext) -> float:
+    """Another place of the document lies in the same first-level division."""
+    home = entry.admin1 or entry.id
+    own = 1.0 if len(mention.candidates) == 1 else 0.0
+    return DIVISION_WEIGHT if context.divisions.get(home, 0.0) - own > 0 else 0.0
+
+
+def distance_part(entry: GazetteerEntry, context: PlaceContext) -> float:
+    """A place of the document that is beyond doubt lies near: 0.5 within 60 km, falling to 0 at 200 km."""
+    if entry.lat is None or entry.lon is None or entry.level == "country":
+        return 0.0
+    points = [
+        p for p in context.points.values() if p.id != entry.id and p.lat is not None and p.lon is not None
+    ]
+    near = min(
+        (distance_km(entry.lat, entry.lon, p.lat, p.lon) for p in points if p.lat and p.lon), default=FAR_KM
+    )
+    return 0.5 * max(0.0, min(1.0, (FAR_KM - near) / (FAR_KM - NEAR_KM)))

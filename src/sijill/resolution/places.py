@@ -1,0 +1,128 @@
+"""From a place mention to one gazetteer entry, a point and an honest precision; or to none, with the candidates kept.
+
+context = place_context(mentions)
+where = resolve_place(mention, context)
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.lexicon.gazetteer import GazetteerEntry, load_gazetteer
+from sijill.model.mention import PlaceMention
+from sijill.model.value import Where
+from sijill.resolution.place_context import PlaceContext, place_context
+from sijill.resolution.place_geometry import distance_km
+from sijill.resolution.place_points import placed
+from sijill.resolution.place_precision import acled_precision, ucdp_precision
+from sijill.resolution.place_scores import Score, score_entry
+
+MARGIN = 0.25  # the winner must lead the next other place by this much; chosen on gold/train
+SAME_KM = 25.0
+MAX_KEPT = 12  # candidates listed in a result
+__all__ = ["PlaceContext", "place_context", "resolve_place"]
+
+
+def resolve_place(mention: PlaceMention, context: PlaceContext) -> Where:
+    """The place that a mention names, as the document's other places make it likely.
+
+    `gazetteer_id` is `None` and `reason` says why where nothing wins; `candidates` then lists what was weighed. `scores` are the parts of
+    the winner's score. A name that the gazetteer lacks takes point and precision of the place that encloses it, if the text names one.
+    """
+    if not mention.candidates:
+        return _enclosing(mention, context)
+    ranked = rank(mention, context)
+    best, *others = ranked
+    rival = next((other for other in others if not same_place(best.entry, other.entry)), None)
+    if rival is not None and best.total - rival.total < MARGIN:
+        reason = f"{best.entry.name_en} and {rival.entry.name_en} fit equally well"
+        return _unresolved(mention, reason, tuple(s.entry.id for s in ranked[:MAX_KEPT]), best.parts)
+    best = _hand_made(best, others)
+    where = _where(mention, best, tuple(s.entry.id for s in ranked[:MAX_KEPT]))
+    return placed(where, best.entry, mention, context)
+
+
+def rank(mention: PlaceMention, context: PlaceContext) -> list[Score]:
+    """All candidates with their scores, best first; ties are broken by id, so that the order is always the same."""
+    gazetteer = load_gazetteer()
+    scores = [score_entry(gazetteer.entry(identifier), mention, context) for identifier in mention.candidates]
+    return sorted(scores, key=lambda score: (-score.total, score.entry.id))
+
+
+def _hand_made(best: Score, others: Sequence[Score]) -> Score:
+    """The hand-made entry of the same town, where there is one: its name and point have been looked at."""
+    if best.entry.source != "GeoNames":
+        return best
+    twins = (o for o in others if o.entry.source != "GeoNames" and o.entry.level == best.entry.level)
+    return next((twin for twin in twins if same_place(best.entry, twin.entry)), best)
+
+
+def same_place(a: GazetteerEntry, b: GazetteerEntry) -> bool:
+    """Are two entries one place on the map, or one inside the other ("حلب": the city and its governorate)? Then there is no doubt to resolve."""
+    if a.country != b.country:
+        return False
+    if a.id in (b.admin1, b.parent) or b.id in (a.admin1, a.parent) or "country" in (a.level, b.level):
+        return True
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return a.admin1 is not None and a.admin1 == b.admin1
+    return distance_km(a.lat, a.lon, b.lat, b.lon) <= SAME_KM
+
+
+def _where(mention: PlaceMention, best: Score, candidates: tuple[str, ...]) -> Where:
+    entry = best.entry
+    admin1 = load_gazetteer().entry(entry.admin1).name_en if entry.admin1 else None
+    precision = ucdp_precision(entry, mention)
+    return Where(
+        name=entry.name_en,
+        rule=mention.rule,
+        evidence=mention.evidence,
+        gazetteer_id=entry.id,
+        country=entry.country or None,
+        admin1=entry.name_en if entry.level == "admin1" else admin1,
+        level=entry.level,
+        lat=entry.lat,
+        lon=entry.lon,
+        ucdp_precision=precision,
+        acled_precision=acled_precision(precision),
+        relation=mention.relation,
+        candidates=candidates,
+        scores=best.parts,
+    )
+
+
+def _unresolved(
+    mention: PlaceMention,
+    reason: str,
+    candidates: Sequence[str] = (),
+    scores: tuple[tuple[str, float], ...] = (),
+) -> Where:
+    """No entry wins. A country that all candidates share is still said."""
+    gazetteer = load_gazetteer()
+    countries = {gazetteer.entry(identifier).country for identifier in candidates}
+    return Where(
+        name=mention.name.text,
+        rule=mention.rule,
+        evidence=mention.evidence,
+        country=countries.pop() if len(countries) == 1 else None,
+        relation=mention.relation,
+        candidates=tuple(candidates),
+        scores=scores,
+        reason=reason,
+    )
+
+
+def _enclosing(mention: PlaceMention, context: PlaceContext) -> Where:
+    for parent in mention.parents:
+        where = resolve_place(parent, context)
+        if where.gazetteer_id is not None:
+            wider = max(where.ucdp_precision or 6, 2 if where.level == "city" else 0)
+            return replace(
+                where,
+                name=f"{mention.name.text} ({where.name})",
+                rule=f"{mention.rule}:enclosing",
+                evidence=mention.evidence,
+                ucdp_precision=wider,
+                acled_precision=acled_precision(wider),
+                relation="in",
+                reason=f"'{mention.name.text}' is not in the gazetteer; this is the place that encloses it",
+            )
+    return _unresolved(mention, f"'{mention.name.text}' is not in the gazetteer")
