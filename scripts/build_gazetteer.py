@@ -82,7 +82,9 @@ def added_names(cities: dict[str, dict[str, Any]]) -> tuple[dict[str, list[str]]
     wanted: list[tuple[str, str, Iterable[str]]] = [
         (iso3, name, names.split("|")) for iso3, name, names, *_ in read_rows("places_geonames.tsv")
     ]
-    capitals = [(entry.iso3, entry.capital, entry.capitals) for entry in load_countries()]
+    capitals: list[tuple[str, str, Iterable[str]]] = [
+        (entry.iso3, entry.capital, entry.capitals) for entry in load_countries()
+    ]
     missing = []
     seats = set()
     for place, (iso3, name, names) in enumerate(wanted + capitals):

@@ -96,11 +96,10 @@ def adjective_forms(adjective: str) -> tuple[str, ...]:
     A compound whose first word is a direction ("جنوب سوداني") bends only its second word.
     """
     words = key(adjective).split()
-    forms = []
-    for ending in ENDINGS:
-        # "كوري" bends, "جنوب" does not: only a word in "ي" takes the endings.
-        forms.append(" ".join(word + ending if word.endswith("ي") else word for word in words))
-    return tuple(forms)
+    # "كوري" bends, "جنوب" does not: only a word in "ي" takes the endings.
+    return tuple(
+        " ".join(word + ending if word.endswith("ي") else word for word in words) for ending in ENDINGS
+    )
 
 
 @cache

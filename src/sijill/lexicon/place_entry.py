@@ -91,17 +91,7 @@ def entry_of_built(line: str, divisions: dict[str, str]) -> GazetteerEntry:
     """The entry of one line of the built file; `divisions` maps "SYR.09" to the id of a first-level division."""
     identifier, name, shown, iso3, code, lat, lon, population, seat = line.split("\t")
     division = divisions.get(f"{iso3}.{code}")
+    point = (float(lat), float(lon), int(population))
     return GazetteerEntry(
-        identifier,
-        name,
-        (shown,),
-        "city",
-        iso3,
-        division,
-        float(lat),
-        float(lon),
-        int(population),
-        None,
-        "",
-        "GeoNames",
+        identifier, name, (shown,), "city", iso3, division, *point, None, "", "GeoNames", bool(seat)
     )
