@@ -1,0 +1,130 @@
+"""Registry names, heads and nationality adjectives at a token: the look-ups under the actor finder."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sijill.lexicon.actor_groups import GroupForm, adjectives, group_index, phrase_words
+from sijill.lexicon.countries import ARTICLE, country_of_adjective
+from sijill.lexicon.registry_names import SKIPPED, capital_index, name_index
+from sijill.model.analysis import Token
+
+_AL = ARTICLE
+LONGEST_GAP = 3  # marks that may stand between two words of a name: حركة "طالبان"
+
+
+class NameMatch(NamedTuple):
+    """Registry ids and the half-open token range of the name."""
+
+    actors: tuple[str, ...]
+    first: int
+    last: int
+    cued: bool
+
+
+class GroupMatch(NamedTuple):
+    """A head and the half-open token range of its words; `definite`: written with the article; `owner`: with a pronoun ("عناصره")."""
+
+    form: GroupForm
+    first: int
+    last: int
+    definite: bool
+    owner: bool
+
+
+def word_forms(token: Token) -> Iterator[tuple[str, str]]:
+    """(form with its article, enclitic) of a word: as written, then by reading with the other proclitics cut off."""
+    yield token.key, ""
+    for reading in token.readings:
+        form = _AL + reading.base if _AL in reading.proclitics else reading.base
+        if form != token.key:
+            yield form, reading.enclitic
+
+
+def next_word(tokens: Sequence[Token], index: int) -> int:
+    """Index of the first token from `index` on that is no mark which a name may hold; at most `LONGEST_GAP` are passed."""
+    end = min(len(tokens), index + LONGEST_GAP)
+    while index < end and tokens[index].text in SKIPPED:
+        index += 1
+    return index
+
+
+def _rest_matches(tokens: Sequence[Token], index: int, rest: tuple[str, ...]) -> int | None:
+    """Index after the words of `rest` if they stand at `index`, else `None`."""
+    for word in rest:
+        index = next_word(tokens, index)
+        if index >= len(tokens) or tokens[index].key != word:
+            return None
+        index += 1
+    return index
+
+
+def match_name(tokens: Sequence[Token], index: int) -> NameMatch | None:
+    """The longest registry name that begins at the token, cued or not."""
+    best: NameMatch | None = None
+    names = name_index()
+    for form, enclitic in word_forms(tokens[index]):
+        if enclitic:
+            continue
+        for name in names.get(form, ()):
+            if best is not None and len(name.rest) < best.last - best.first - 1:
+                break
+            last = _rest_matches(tokens, index + 1, name.rest)
+            if last is not None and (best is None or last > best.last):
+                best = NameMatch(name.actors, index, last, name.cued)
+                break
+    return best
+
+
+def match_capital(tokens: Sequence[Token], index: int) -> NameMatch | None:
+    """The state that a capital's name at the token can stand for."""
+    for form, enclitic in word_forms(tokens[index]):
+        for rest, state in () if enclitic else capital_index().get(form, ()):
+            last = _rest_matches(tokens, index + 1, rest)
+            if last is not None:
+                return NameMatch((state,), index, last, False)
+    return None
+
+
+def match_group(tokens: Sequence[Token], index: int) -> GroupMatch | None:
+    """The longest head that begins at the token."""
+    best: GroupMatch | None = None
+    groups = group_index()
+    for form, enclitic in word_forms(tokens[index]):
+        for head in groups.get(form, ()):
+            last = _rest_matches(tokens, index + 1, head.rest)
+            if last is None or (best is not None and last <= best.last):
+                continue
+            definite = form.startswith(_AL) or any(word.startswith(_AL) for word in head.rest)
+            best = GroupMatch(head, index, last, definite, bool(enclitic))
+            break
+    return best
+
+
+def nationality(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+    """(ISO3, index after it) of a nationality adjective or demonym of one or two words at the token, `None` if there is none."""
+    token = tokens[index]
+    if token.kind != "word":
+        return None
+    after = index + 1
+    for form, enclitic in word_forms(token):
+        if enclitic:
+            continue
+        if after < len(tokens) and tokens[after].kind == "word":
+            both = country_of_adjective(f"{form} {tokens[after].key}")
+            if both is not None:
+                return both, after + 1
+        one = country_of_adjective(form)
+        if one is not None:
+            return one, after
+    return None
+
+
+def is_adjective(token: Token) -> bool:
+    """Is the word a descriptive adjective of the list, in any form?"""
+    return token.base in adjectives() or token.key in adjectives()
+
+
+def is_locative(token: Token) -> bool:
+    """Does a place name follow a word like this ("في", "مدينة")?"""
+    words = phrase_words()["locatives"]
+    return token.key in words or token.base in words

@@ -1,0 +1,276 @@
+"""Where a noun phrase that names a participant begins and ends, by function words and agreement: no parser is at hand."""
+
+from collections.abc import Sequence
+
+from sijill.extraction.actor_names import is_adjective, match_group, match_name, nationality, next_word
+from sijill.lexicon.actor_groups import GroupForm, opener_words, phrase_starts, phrase_words, verb_keys
+from sijill.lexicon.countries import ARTICLE, country_of_capital, country_of_name
+from sijill.lexicon.registry import actor
+from sijill.lexicon.registry_names import SKIPPED
+from sijill.model.analysis import Token
+
+LONGEST = 14  # tokens
+_QUOTES = {'"': '"', "«": "»", "“": "”", "'": "'", "„": "“", "(": ")", "‘": "’"}
+_COMMA = "،"
+_PERSON_KINDS = frozenset({"office", "rank", "people", "part"})
+_NAMED = frozenset({"office", "rank"})
+_FEMININE = "ه"
+_TO = "ل"
+
+
+def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    """Half-open token range of the noun phrase that starts at `index`, without a trailing relative clause.
+
+    Numbers and quantifiers before the head belong to it: "ثلاثة من عناصر الأمن" (three security men). An opening quotation mark or hash is passed over.
+    Returns (index, index) where no phrase can start there (a verb, a particle, the end).
+    """
+    first = next_word(tokens, index)
+    head = skip_quantifiers(tokens, first)
+    if head >= len(tokens) or tokens[head].kind == "punct" or is_stop(tokens[head]):
+        return (first, head) if head > first and tokens[head - 1].kind == "number" else (index, index)
+    return first, phrase_end(tokens, head)
+
+
+def skip_quantifiers(tokens: Sequence[Token], index: int) -> int:
+    """Index of the head: the first token that is no number, no quantifier and no "من" (of) after one."""
+    words = phrase_words()["quantifiers"]
+    of = opener_words()["of"]
+    counted = False
+    while index < len(tokens):
+        token = tokens[index]
+        phrase = _quantifier_phrase(tokens, index)
+        if phrase is not None:
+            index, counted = phrase, True
+        elif (
+            token.kind == "number"
+            or token.key in words
+            or (token.base in words and match_group(tokens, index) is None)
+        ):
+            index, counted = index + 1, True
+        elif counted and token.key in of or (counted and token.text in SKIPPED):
+            index += 1
+        else:
+            return index
+    return index
+
+
+def _quantifier_phrase(tokens: Sequence[Token], index: int) -> int | None:
+    starts = phrase_starts()
+    for form in (tokens[index].key, tokens[index].base):
+        for rest in starts.get(form, ()):
+            last = index + 1 + len(rest)
+            if tuple(token.key for token in tokens[index + 1 : last]) == rest:
+                return last
+    return None
+
+
+def is_stop(token: Token) -> bool:
+    """Does this word end a noun phrase: a verb, a preposition, a relative pronoun, a particle?"""
+    words = phrase_words()
+    if token.key in words["stop"]:
+        return True
+    if token.definite or token.key in words["not_verbs"]:
+        return False
+    return token.key in verb_keys() or (bool(token.proclitics) and token.base in verb_keys())
+
+
+def phrase_end(tokens: Sequence[Token], head: int) -> int:
+    """Index after the last token of the phrase whose head word is at `head`."""
+    return _Reader(tokens, head).read()
+
+
+class _Reader:
+    """Reads a phrase from its head to the right: `definite` once the chain of possession is closed ("قوات الأمن"), so that only adjectives follow."""
+
+    def __init__(self, tokens: Sequence[Token], head: int) -> None:
+        self.tokens = tokens
+        self.start = self.index = head
+        self.definite = False
+        self.named = False
+        self.group: GroupForm | None = None
+
+    def read(self) -> int:
+        limit = min(len(self.tokens), self.start + LONGEST)
+        self._take_unit()
+        while self.index < limit and self._step():
+            pass
+        return self.index
+
+    def _take_unit(self) -> None:
+        """Take the registry name or head at the index as a whole, else one word."""
+        token = self.tokens[self.index]
+        name = match_name(self.tokens, self.index)
+        group = match_group(self.tokens, self.index)
+        if name is not None and (group is None or name.last > group.last) and (not name.cued or self.group):
+            self.index, self.definite, self.named = name.last, True, True
+            self._take_titled_person()
+            return
+        if group is not None:
+            self.group = self.group or group.form
+            self.index = group.last
+            self.definite = group.definite or group.owner
+            return
+        self.index += 1
+        self.definite = token.definite or bool(token.enclitic) or _is_country(token)
+
+    def _take_titled_person(self) -> None:
+        """ "مبعوث الأمم المتحدة مارتن غريفيث": a registered person right after a name."""
+        person = match_name(self.tokens, self.index) if self.index < len(self.tokens) else None
+        if person is not None and not person.cued and actor(person.actors[0]).kind == "person":
+            self.index = person.last
+
+    def _step(self) -> bool:
+        token = self.tokens[self.index]
+        if token.kind == "punct":
+            return self._punctuation(token)
+        if token.key in opener_words()["of"]:
+            return self._after_of()
+        if token.key in opener_words()["in_name"] and self.group is not None:
+            return self._complement(self.index + 1)
+        if is_stop(token) or "و" in token.proclitics or "ف" in token.proclitics:
+            return False
+        if _TO in token.proclitics:
+            return self._belonging(token)
+        if "ب" in token.proclitics or "ك" in token.proclitics or token.kind == "number":
+            return False
+        return self._word(token)
+
+    def _word(self, token: Token) -> bool:
+        if nationality(self.tokens, self.index) is not None and token.definite == self._head_definite(token):
+            _, self.index = nationality(self.tokens, self.index) or ("", 0)
+            self.definite = self.definite or token.definite
+            return True
+        if not self.definite:
+            return self._after_indefinite(token)
+        if token.definite:
+            return self._after_definite(token)
+        return self._person_name(token)
+
+    def _head_definite(self, token: Token) -> bool:
+        return token.definite if not self.definite else True
+
+    def _after_indefinite(self, token: Token) -> bool:
+        """An indefinite head: what owns it ("قوات الأمن"), an adjective ("مسلحون مجهولون"), another head ("قوات حفظ السلام"), a country."""
+        name = match_name(self.tokens, self.index)
+        if token.definite or name is not None or match_group(self.tokens, self.index) or _is_country(token):
+            self._take_unit()
+            return True
+        if is_adjective(token) or self._agrees(token):
+            self.index += 1
+            return True
+        return self._person_name(token)
+
+    def _agrees(self, token: Token) -> bool:
+        endings = ("ه", "ين", "ون", "ات", "يه")
+        return (
+            self.group is not None
+            and len(token.key) > 4
+            and token.key.endswith(endings)
+            and not token.enclitic
+        )
+
+    def _after_definite(self, token: Token) -> bool:
+        """A definite phrase takes definite adjectives, and a name after a title; another head starts a new phrase."""
+        if self.group is not None and self.group.group.kind in _NAMED:
+            self._take_unit()
+            return True
+        if match_group(self.tokens, self.index) is not None and not is_adjective(token) and not self.named:
+            return False
+        ends_plural = token.base.endswith(("ين", "ون"))
+        if self.named and not is_adjective(token) and not token.base.endswith(("ي", _FEMININE)):
+            return False
+        if (
+            ends_plural
+            and nationality(self.tokens, self.index) is None
+            and not (is_adjective(token) and self._is_plural())
+        ):
+            return False
+        self.index += 1
+        return True
+
+    def _is_plural(self) -> bool:
+        """May the head take a plural adjective? "المقاتلين الأجانب" yes, "الجيش المدنيين" (the army … the civilians) no."""
+        return self.group is None or self.group.plural or self.group.group.kind in ("people", "part")
+
+    def _person_name(self, token: Token) -> bool:
+        """Words of a name after a title: "الرئيس إيمانويل ماكرون". A word that begins like an imperfect verb is taken for one."""
+        if self.group is None or self.group.group.kind not in _NAMED or _looks_verbal(token):
+            return False
+        self._take_unit()
+        self.definite = True
+        return True
+
+    def _belonging(self, token: Token) -> bool:
+        """ "مواقع للحوثيين" (positions of the Houthis), "التابعة للجيش" (that belongs to the army); after a finished phrase ل is a preposition."""
+        before = self.tokens[self.index - 1]
+        linked = before.base in opener_words()["adjective_links"]
+        if not linked and (self.definite or self.group is None or self.group.group.kind == "people"):
+            return False
+        return self._complement(self.index)
+
+    def _after_of(self) -> bool:
+        """ "عناصر من الشرطة" (members of the police), "مسلحون من الجماعة": only after an indefinite head, before a phrase."""
+        after = self.index + 1
+        if self.definite and not (
+            self.group and self.tokens[self.index - 1].base in opener_words()["adjective_links"]
+        ):
+            return False
+        return self.group is not None and self._complement(after)
+
+    def _complement(self, index: int) -> bool:
+        """Take the name, head or nationality at `index` into the phrase; nothing is taken where there is none."""
+        index = next_word(self.tokens, index)
+        if index >= len(self.tokens) or self.tokens[index].kind != "word" or is_stop(self.tokens[index]):
+            return False
+        known = (
+            match_name(self.tokens, index)
+            or match_group(self.tokens, index)
+            or _is_country(self.tokens[index])
+        )
+        if not known and nationality(self.tokens, index) is None and not self.tokens[index].definite:
+            return False
+        self.index = index
+        self._take_unit()
+        return True
+
+    def _punctuation(self, token: Token) -> bool:
+        if token.text in "#_":
+            self.index += 1
+            return self.index < len(self.tokens)
+        if token.text in _QUOTES:
+            return self._quoted(_QUOTES[token.text])
+        if token.text == _COMMA:
+            return self._name_after_comma()
+        return False
+
+    def _quoted(self, closing: str) -> bool:
+        """Take a short quoted name: حركة "أنصار الحق"."""
+        for offset in range(2, 8):
+            last = self.index + offset
+            if last < len(self.tokens) and self.tokens[last].text == closing:
+                self.index = last + 1
+                self.definite = self.named = True
+                return True
+        return False
+
+    def _name_after_comma(self) -> bool:
+        """ "رئيس الوزراء الإسرائيلي، بنيامين نتنياهو": a registered person's name in apposition to an office."""
+        if self.group is None or self.group.group.kind not in _NAMED or self.named:
+            return False
+        index = next_word(self.tokens, self.index + 1)
+        name = match_name(self.tokens, index) if index < len(self.tokens) else None
+        if name is None or name.cued or self.tokens[index].definite or self.tokens[index].proclitics:
+            return False
+        self.index, self.definite, self.named = name.last, True, True
+        return True
+
+
+def _is_country(token: Token) -> bool:
+    forms = (token.key, (ARTICLE if token.definite else "") + token.base)
+    return any(country_of_name(form) or country_of_capital(form) for form in forms)
+
+
+def _looks_verbal(token: Token) -> bool:
+    if match := token.key[:1] in "يت" and len(token.key) > 3:
+        return match and token.key not in phrase_words()["not_verbs"]
+    return False

@@ -1,0 +1,157 @@
+"""Finding who takes part: names of the registry, generic groups, titled persons, nationality adjectives on event nouns.
+
+`find_actors` reads a whole text; `noun_phrase` delimits the phrase at a token; `describe` makes a mention of any token range.
+"""
+
+import functools
+from collections.abc import Sequence
+
+from sijill.extraction.actor_mentions import NATIONALS, STATE_ADJECTIVE, describe, national_form
+from sijill.extraction.actor_names import (
+    is_locative,
+    match_capital,
+    match_group,
+    match_name,
+    nationality,
+)
+from sijill.extraction.actor_phrases import noun_phrase, phrase_end, skip_quantifiers
+from sijill.lexicon.actor_groups import load_groups, opener_words, phrase_words
+from sijill.lexicon.registry import actor
+from sijill.lexicon.triggers import load_triggers
+from sijill.model.analysis import Token
+from sijill.model.mention import ActorMention
+
+__all__ = ["describe", "find_actors", "noun_phrase"]
+
+_BACK = 6  # tokens of a quantity before a head
+_INTO = frozenset({"ب"})  # "بإسرائيل": in or by, left to the places
+
+
+def find_actors(text: str, tokens: Sequence[Token]) -> list[ActorMention]:
+    """The mentions of participants in text order, none overlapping another. Coordinated participants are mentions of their own."""
+    mentions: list[ActorMention] = []
+    index = 0
+    while index < len(tokens):
+        found = _mention_at(text, tokens, index) if tokens[index].kind == "word" else None
+        if found is None:
+            index += 1
+            continue
+        mention, index = found
+        if mention is not None:
+            mentions.append(mention)
+    return mentions
+
+
+def _mention_at(text: str, tokens: Sequence[Token], index: int) -> tuple[ActorMention | None, int] | None:
+    """(mention, index after it); (None, index) where words are read but no participant is meant; `None`: nothing starts here."""
+    group = match_group(tokens, index)
+    name = match_name(tokens, index)
+    if name is not None and name.cued and not _quoted(tokens, index):
+        name = None
+    if name is not None and (group is None or name.last >= group.last):
+        if actor(name.actors[0]).kind == "state":
+            return _state(text, tokens, index, name.last)
+        return _phrase(text, tokens, index)
+    if group is not None:
+        return _group(text, tokens, index)
+    people = nationality(tokens, index)
+    if people is not None:
+        if national_form(tokens, index) and not _follows_noun(tokens, index):
+            return _phrase(text, tokens, index)
+        return _adjective(text, tokens, index, people[1])
+    capital = match_capital(tokens, index)
+    if capital is not None and _acts(tokens, index, capital.last):
+        return describe(text, tokens, index, capital.last), capital.last
+    return None
+
+
+def _quoted(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and tokens[index - 1].text in "\"«“'"
+
+
+def _phrase(text: str, tokens: Sequence[Token], index: int) -> tuple[ActorMention, int]:
+    last = phrase_end(tokens, index)
+    return describe(text, tokens, _with_quantity(tokens, index), last), last
+
+
+def _group(text: str, tokens: Sequence[Token], index: int) -> tuple[ActorMention | None, int]:
+    mention, last = _phrase(text, tokens, index)
+    group = load_groups().get(mention.group or "")
+    if group is None or group.find == "always":
+        if group is not None and group.kind == "rank" and not (mention.person or mention.candidates):
+            return None, index + 1
+        return mention, last
+    owned = bool(mention.candidates or mention.country)
+    if group.find == "owned" and owned:
+        return mention, last
+    return None, index + 1
+
+
+def _state(text: str, tokens: Sequence[Token], index: int, last: int) -> tuple[ActorMention | None, int]:
+    """A state's name is a participant unless a word before it makes it a place ("في سوريا", "شمال سوريا")."""
+    if _INTO & set(tokens[index].proclitics) or (index > 0 and is_locative(tokens[index - 1])):
+        return None, last
+    return describe(text, tokens, index, last), last
+
+
+def _acts(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Does a verb or cue beside a capital make it a government: "واشنطن تتهم" (Washington accuses), "اتهمت موسكو"?"""
+    cues = phrase_words()["actor_cues"]
+    before = tokens[index - 1] if index > 0 else None
+    after = tokens[last] if last < len(tokens) else None
+    if before is not None and is_locative(before):
+        return False
+    if _INTO & set(tokens[index].proclitics):
+        return False
+    return any(token is not None and (token.key in cues or token.base in cues) for token in (before, after))
+
+
+@functools.cache
+def _event_nouns() -> frozenset[str]:
+    """Keys of the trigger lexicon's nouns: what a nationality adjective may qualify ("غارات أمريكية")."""
+    return frozenset(
+        word for word, uses in load_triggers().forms.items() if any(form.kind == "noun" for _, form in uses)
+    )
+
+
+def _follows_noun(tokens: Sequence[Token], index: int) -> bool:
+    return (
+        index > 0
+        and (tokens[index - 1].base in _event_nouns() and not tokens[index - 1].definite)
+        and tokens[index].base.endswith("ه")
+    )
+
+
+def _adjective(text: str, tokens: Sequence[Token], index: int, last: int) -> tuple[ActorMention | None, int]:
+    """A nationality adjective whose noun, at most one adjective away, is an event: its state took part."""
+    for before in (index - 1, index - 2):
+        if before >= 0 and tokens[before].kind == "word" and tokens[before].base in _event_nouns():
+            return describe(text, tokens, index, last), last
+    return None, last
+
+
+def _with_quantity(tokens: Sequence[Token], index: int) -> int:
+    """Index where the phrase begins when numbers and quantifiers before the head are taken in: "ثلاثة من عناصر الأمن"."""
+    words = phrase_words()["quantifiers"]
+    of = opener_words()["of"]
+    first = index
+    for back in range(1, _BACK + 1):
+        at = index - back
+        if at < 0 or tokens[at].end < tokens[index].start - 60:
+            break
+        token = tokens[at]
+        if token.kind == "number" or token.key in words or (token.base in words and token.kind == "word"):
+            first = at
+        elif token.key not in of:
+            break
+    return first if skip_quantifiers(tokens, first) == index else index
+
+
+def is_group(mention: ActorMention, *names: str) -> bool:
+    """Is the mention's head one of these groups?"""
+    return mention.group in names
+
+
+def is_national(mention: ActorMention) -> bool:
+    """Does the mention name people by nationality ("فلسطينيين") or a state by an adjective ("الإسرائيلية")?"""
+    return mention.group in (NATIONALS, STATE_ADJECTIVE)

@@ -1,0 +1,111 @@
+"""The registry's names as keys: which written words can name which actors, longest first."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sijill.lexicon.countries import ARTICLE, load_countries
+from sijill.lexicon.load import load_yaml
+from sijill.lexicon.registry import load_actors
+from sijill.text import key
+
+# Spellings that newspapers exchange freely, as pairs of key strings: "أميركي/أمريكي" (American), "مليشيا/ميليشيا" (militia).
+_NISBA_PLURAL = (key("ون"), key("ين"))
+_FATHER = key("أبو")
+_FATHERS = (key("أبي"), key("أبا"))
+_SERVANT = key("عبد")
+SKIPPED = frozenset("\"'«»“”„‘’()[]#_-–*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name: keys of the words after the first, ids of the actors that bear it, and whether it needs a cue."""
+
+    rest: tuple[str, ...]
+    actors: tuple[str, ...]
+    cued: bool
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """Keys of a name's words; quotation marks and other marks that text may hold within a name are left out."""
+    for mark in SKIPPED | {"."}:
+        name = name.replace(mark, " ")
+    return tuple(key(name).split())
+
+
+@functools.cache
+def _exchanges() -> tuple[tuple[str, str], ...]:
+    pairs = load_yaml("actor_phrases.yml")["spellings"]
+    return tuple((key(left), key(right)) for left, right in pairs)
+
+
+def name_variants(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The keys under which a name may be written: case endings of a plural, joined or split عبد, other newspaper spellings."""
+    variants = {words}
+    for left, right in _exchanges():
+        variants |= {tuple(w.replace(left, right) for w in v) for v in variants}
+        variants |= {tuple(w.replace(right, left) for w in v) for v in variants}
+    nominative, oblique = _NISBA_PLURAL
+    for variant in tuple(variants):
+        if any(len(w) > 5 and w.endswith(nominative) for w in variant):
+            variants.add(
+                tuple(w[:-2] + oblique if len(w) > 5 and w.endswith(nominative) else w for w in variant)
+            )
+        if _FATHER in variant:
+            variants |= {tuple(other if w == _FATHER else w for w in variant) for other in _FATHERS}
+    for variant in tuple(variants):
+        joined = tuple(_join_servant(variant))
+        variants.add(joined)
+    return variants
+
+
+def _join_servant(words: tuple[str, ...]) -> Iterator[str]:
+    """ "عبد الله" → "عبدالله"."""
+    pending = ""
+    for word in words:
+        if word == _SERVANT:
+            pending = word
+            continue
+        yield pending + word
+        pending = ""
+    if pending:
+        yield pending
+
+
+@functools.cache
+def name_index() -> dict[str, tuple[Name, ...]]:
+    """Key of a name's first word → the names that begin so, longest first."""
+    collected: dict[tuple[str, ...], dict[str, bool]] = {}
+    for entry in load_actors().values():
+        for names, cued in ((entry.names, False), (entry.cued, True)):
+            for name in names:
+                for words in name_variants(split_name(name)):
+                    bearers = collected.setdefault(words, {})
+                    bearers[entry.id] = cued and bearers.get(entry.id, True)
+    index: dict[str, list[Name]] = {}
+    for words, bearers in collected.items():
+        index.setdefault(words[0], []).append(Name(words[1:], _drop_states(bearers), all(bearers.values())))
+    return {first: tuple(sorted(names, key=lambda n: -len(n.rest))) for first, names in index.items()}
+
+
+def _drop_states(bearers: dict[str, bool]) -> tuple[str, ...]:
+    """A hand-made entry stands for the generated organ or state of the same name."""
+    kept = {i: rank for i in bearers for rank in (load_actors()[i].kind in ("organ", "state"),)}
+    made = [i for i, generated in kept.items() if not generated]
+    return tuple(made or kept)
+
+
+@functools.cache
+def capital_index() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Key of a capital's first word → (keys of the rest, id of the state it can stand for): "واشنطن" → "state-USA"."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in load_countries():
+        for capital in entry.capitals:
+            words = split_name(capital)
+            index.setdefault(words[0], []).append((words[1:], f"state-{entry.iso3}"))
+    return {first: tuple(rows) for first, rows in index.items()}
+
+
+def with_article(base: str) -> str:
+    """The key of a word with the article."""
+    return ARTICLE + base

@@ -1,0 +1,169 @@
+"""From an actor mention to a participant: who it is, on which side, in which role.
+
+A value is given only where one candidate remains; otherwise name, country or role stay `None` and `reason` says why. Conventions: GUIDELINES of the
+annotation (PLOVER roles; country is that of the actor's side, "IGO" for international bodies).
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.lexicon.actor_groups import load_groups
+from sijill.lexicon.registry import Actor, actor, demonyms, holder
+from sijill.model.mention import ActorMention
+from sijill.model.value import Participant
+from sijill.resolution.actor_antecedents import find_antecedent, same_person
+from sijill.resolution.actor_candidates import choose
+
+IGO = "IGO"
+FORCE = frozenset({"ASSAULT"})  # types in which a state that acts does so with its forces
+_OFFICES = {
+    "president": ("president", "king", "emir", "sultan"),
+    "prime-minister": ("prime-minister",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActorContext:
+    """What surrounds a mention: the document's actor mentions in text order, its countries (ISO3, weightiest first), the day of publication.
+
+    `event_type` and `side` ("actor" | "recipient") say in which record's slot the mention stands, where that is known: a state that
+    assaults acts with its forces (MIL), otherwise a state is its government (GOV).
+    """
+
+    mentions: Sequence[ActorMention] = ()
+    countries: tuple[str, ...] = ()
+    published: dt.date | None = None
+    event_type: str | None = None
+    side: str | None = None
+
+
+def resolve_actor(mention: ActorMention, context: ActorContext) -> Participant:
+    """The participant that a mention means. `evidence` and the words are the mention's own; `rule` names what decided."""
+    if mention.anaphor:
+        antecedent = find_antecedent(mention, context.mentions)
+        if antecedent is not None:
+            return _like_antecedent(mention, antecedent, context)
+    if mention.candidates:
+        return _named(mention, context)
+    if mention.person or mention.group is None:
+        earlier = same_person(mention, context.mentions)
+        if earlier is not None:
+            return _like_antecedent(mention, earlier, context)
+    if mention.group is None:
+        return _open(mention, "no registry name and no known head word")
+    return _generic(mention, context)
+
+
+def _like_antecedent(mention: ActorMention, antecedent: ActorMention, context: ActorContext) -> Participant:
+    """The antecedent's side and identity, in the role that the mention's own head gives."""
+    found = resolve_actor(antecedent, context)
+    group = load_groups().get(mention.group or "")
+    role = found.role
+    if (
+        group is not None
+        and group.role is not None
+        and (group.strong or role in (None, "GOV"))
+        and group.kind != "org"
+    ):
+        role = group.role
+    return Participant(
+        mention.evidence,
+        f"antecedent: {antecedent.evidence.text}",
+        found.name,
+        found.actor_id,
+        found.country,
+        role,
+        found.reason,
+    )
+
+
+def _named(mention: ActorMention, context: ActorContext) -> Participant:
+    chosen, reason = choose(mention, context.mentions, context.countries, context.published)
+    if chosen is None:
+        sides = {actor(i).country for i in mention.candidates}
+        roles = {actor(i).role for i in mention.candidates}
+        return Participant(
+            mention.evidence,
+            "candidates",
+            country=sides.pop() if len(sides) == 1 else None,
+            role=roles.pop() if len(roles) == 1 else None,
+            reason=reason,
+        )
+    country = mention.country if len(mention.candidates) == 1 and mention.country else chosen.country
+    if country is None and chosen.local:
+        country = _side(context)
+    return Participant(
+        mention.evidence,
+        f"registry: {mention.rule}" + (f", {reason}" if reason else ""),
+        chosen.name,
+        chosen.id,
+        country,
+        _role(mention, chosen, context),
+    )
+
+
+def _role(mention: ActorMention, chosen: Actor, context: ActorContext) -> str | None:
+    if mention.role is not None:
+        return mention.role
+    role = chosen.role_on(context.published)
+    if chosen.kind == "state" and context.event_type in FORCE:
+        # "قصفت إسرائيل" (Israel bombed): its forces did; a state that is assaulted is neither government nor forces.
+        return "MIL" if context.side != "recipient" else None
+    return role
+
+
+def _generic(mention: ActorMention, context: ActorContext) -> Participant:
+    """A described group or office: role from the head word, country from the phrase or, for local groups, from the place of the event."""
+    group = load_groups().get(mention.group or "")
+    country, rule = mention.country, mention.rule
+    if country is None and group is not None and group.local:
+        country, rule = _side(context), f"{mention.rule}, country of the event"
+    role = mention.role if group is not None else _national_role(mention, context)
+    person = _office_holder(mention, country, context)
+    if person is not None:
+        return Participant(
+            mention.evidence,
+            f"{rule}, in office",
+            person.name,
+            person.id,
+            country,
+            person.role_on(context.published) or role,
+        )
+    reason = None if country else "neither the phrase nor the document says on whose side"
+    return Participant(mention.evidence, rule, _english(mention, country), None, country, role, reason)
+
+
+def _national_role(mention: ActorMention, context: ActorContext) -> str | None:
+    """People named by nationality: protesters where the document speaks of protest, otherwise civilians."""
+    if context.event_type == "PROTEST" or any(m.role == "PRO" for m in context.mentions):
+        return "PRO"
+    return "CVL"
+
+
+def _office_holder(mention: ActorMention, country: str | None, context: ActorContext) -> Actor | None:
+    offices = _OFFICES.get(mention.group or "")
+    if offices is None or country is None or mention.person:
+        return None
+    return holder(offices, country, context.published)
+
+
+def _side(context: ActorContext) -> str | None:
+    return context.countries[0] if context.countries else None
+
+
+def _english(mention: ActorMention, country: str | None) -> str | None:
+    """English for a generic group: "Israeli soldiers"; `None` for a person whom the registry does not know."""
+    if mention.person:
+        return None
+    group = load_groups().get(mention.group or "")
+    demonym = demonyms().get(country or "")
+    if group is None:
+        return f"{demonym} people" if demonym else None
+    return f"{demonym} {group.name}" if demonym else group.name
+
+
+def _open(mention: ActorMention, reason: str) -> Participant:
+    return Participant(
+        mention.evidence, mention.rule, country=mention.country, role=mention.role, reason=reason
+    )
