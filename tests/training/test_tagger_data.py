@@ -62,10 +62,8 @@ def test_arguments_of_the_line_are_marked(document: Document) -> None:
     assert {role: found[role] for role in expected} == expected
 
 
-def test_an_argument_named_again_is_marked_there_too(document: Document) -> None:
-    assert (
-        spans(document, 1)["recipient"] == "النقطة"
-    )  # "نقطة تفتيش" (a checkpoint) of the title, named again
+def test_an_argument_in_the_line_before_is_marked_in_the_context(document: Document) -> None:
+    assert spans(document, 1)["recipient"] == "نقطة تفتيش"  # a checkpoint, in the title
 
 
 def test_an_argument_of_another_line_only_counts_less(document: Document) -> None:
