@@ -1,6 +1,5 @@
 """The lexicon engine: triggers → candidates → clusters → drafts → what documents leave unsaid."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from sijill.extraction.assembly import assemble
@@ -28,16 +27,23 @@ class LexiconExtractor:
 
     def extract(self, document: Document, analysis: Analysis) -> tuple[Scene | None, list[Draft]]:
         """The document's scene and its drafts in order of first mention; no scene where nothing in it speaks of conflict."""
-        triggers = self._triggers(analysis)
-        if not triggers or not is_about_conflict(topic_counts(analysis.tokens)):
+        scene, candidates = self.candidates(document, analysis)
+        if scene is None:
             return None, []
-        scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
-        candidates = self._candidates(scene, triggers)
         clusters = [cluster for cluster in cluster_candidates(candidates) if is_supported(scene, cluster)]
         drafts = [assemble(cluster) for cluster in clusters]
         drafts = attribute(scene, drafts)
         drafts = inherit(scene, drafts)
         return scene, link_retaliation(scene, drafts)
+
+    def candidates(self, document: Document, analysis: Analysis) -> tuple[Scene | None, list[Candidate]]:
+        """The scene and the triggers with what their own sentences say, in text order: what merging works on."""
+        triggers = self._triggers(analysis)
+        if not triggers or not is_about_conflict(topic_counts(analysis.tokens)):
+            return None, []
+        scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
+        found = [c for number, mentions in triggers.items() for c in find_candidates(scene, number, mentions)]
+        return scene, [c for c in found if not is_governed_by_speech(scene, c, triggers[c.sentence])]
 
     def _triggers(self, analysis: Analysis) -> dict[int, list[TriggerMention]]:
         """Sentence index → its triggers."""
@@ -46,8 +52,3 @@ class LexiconExtractor:
             for number, sentence in enumerate(analysis.sentences)
         }
         return {number: triggers for number, triggers in found.items() if triggers}
-
-    @staticmethod
-    def _candidates(scene: Scene, triggers: dict[int, list[TriggerMention]]) -> Sequence[Candidate]:
-        found = [c for number, mentions in triggers.items() for c in find_candidates(scene, number, mentions)]
-        return [candidate for candidate in found if not is_governed_by_speech(scene, candidate, triggers[candidate.sentence])]

@@ -83,3 +83,14 @@ def _placed(starts: Sequence[int], found: Sequence[M]) -> Iterator[Placed[M]]:
 def within(found: Sequence[Placed[M]], first: int, last: int) -> list[Placed[M]]:
     """The mentions that lie wholly on tokens `first`..`last` (half-open)."""
     return [placed for placed in found if first <= placed.first and placed.last <= last]
+
+
+def mentions_of(scene: Scene) -> Mentions:
+    """The mentions of a scene without their places on the tokens."""
+    return Mentions(
+        tuple(placed.mention for placed in scene.numbers),
+        tuple(placed.mention for placed in scene.times),
+        tuple(placed.mention for placed in scene.places),
+        tuple(placed.mention for placed in scene.actors),
+        scene.attributions,
+    )
