@@ -21,7 +21,7 @@ from sijill.extraction.number_phrases import (
 )  # fmt: skip
 from sijill.extraction.number_sums import join_sums
 from sijill.extraction.number_words import number_word, ordinal_word, read_ordinal
-from sijill.extraction.phrases import Line, PhraseTable, lines_of, load_words, split_proclitics
+from sijill.extraction.phrases import Line, PhraseTable, lines_of, load_words, split_proclitics, stems
 from sijill.extraction.zero_tolls import find_zero
 from sijill.model.analysis import Token
 from sijill.model.mention import Evidence, NumberMention
@@ -59,22 +59,21 @@ def find_in_line(line: Line) -> list[tuple[NumberMention, int, int]]:
 
 
 @functools.cache
+def _phrase_words() -> frozenset[str]:
+    names = ("zero_phrases_heads", "zero_negations", "zero_phrases", "casualty_phrases")
+    heads = {key(entry.split()[0]) for name in names for entry in load_words("numbers")[name]}
+    return before_table().firsts | vague_table().firsts | heads
+
+
+@functools.cache
 def _may_start(word: str) -> bool:
     """Can a quantity begin with this word? Decides for most words that none can."""
-    if number_word(word) or before_table().starts(word) or vague_table().starts(word):
+    if number_word(word) or any(stem in _phrase_words() for stem in stems(word)):
         return True
     noun = counted_noun(word)
     if noun and (noun.number in ("dual", "open") or (noun.casualty and noun.number == "pl")):
         return True
-    heads = ("zero_phrases_heads", "zero_negations", "zero_phrases", "casualty_phrases")
-    if any(stem in _heads(heads) for _, stem in split_proclitics(word)):
-        return True
-    return is_casualty_word(word) or _is_one_of(word) or _is_ordinal(word)
-
-
-@functools.cache
-def _heads(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(key(entry.split()[0]) for name in names for entry in load_words("numbers")[name])
+    return is_casualty_word(word) or _is_ordinal(word)
 
 
 @functools.cache

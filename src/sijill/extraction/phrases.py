@@ -87,6 +87,12 @@ def split_proclitics(word: str) -> Iterator[tuple[str, str]]:
                 yield proclitic[:-1], "ا" + word[len(proclitic) - 1 :]
 
 
+@functools.lru_cache(maxsize=200_000)
+def stems(word: str) -> tuple[str, ...]:
+    """The word and what remains of it after each run of proclitics."""
+    return tuple(dict.fromkeys(stem for _, stem in split_proclitics(word)))
+
+
 def pieces(entry: str) -> tuple[str, ...]:
     """A lexicon entry cut as the tokenizer cuts text, in key form."""
     return tuple(_PIECES.findall(key(entry)))
@@ -105,6 +111,11 @@ class PhraseTable:
         first, *rest = pieces(form)
         self._by_first.setdefault(first, []).append((tuple(rest), value))
         self._starts.clear()
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first words of all phrases, uncut."""
+        return frozenset(self._by_first)
 
     def starts(self, word: str) -> list[tuple[str, tuple[str, ...], Any]]:
         """(proclitics, further words, value) of the phrases that may begin with this word, longest first."""

@@ -1,10 +1,15 @@
 """The tables of time words, made from `lexicon/data/times.yml`."""
 
 import functools
-from typing import Any
 
-from sijill.extraction.phrases import PhraseTable, load_words, split_proclitics
+from sijill.extraction.number_words import number_word, ordinal_word
+from sijill.extraction.phrases import PhraseTable, load_words, split_proclitics, stems
 from sijill.text import key
+
+Fields = dict[str, int | str]
+Read = tuple[Fields, int]
+DASHES = frozenset({"-", "–", "—", "/"})
+ARTICLE = "ال"  # "الـ24" is a token of the article alone and a number
 
 
 def _flat(name: str) -> PhraseTable:
@@ -62,34 +67,38 @@ def relation(word: str) -> str | None:
 
 
 @functools.cache
-def may_start(word: str) -> bool:
-    """Can a time expression begin with this word?"""
-    mappings = (
+def _point_words() -> frozenset[str]:
+    names = (
         "months",
         "hijri_months",
         "weekdays",
         "deictic",
         "day_parts",
         "phases",
-        "openers",
         "seasons",
         "quarters",
         "half_years",
         "decades",
     )
-    tables: list[Any] = [table(name) for name in mappings]
-    tables += [units(), forms_of("holidays"), forms_of("anchored")]
-    tables += [
-        phrase_list(name)
-        for name in (
-            "clock",
-            "week_end",
-            "year_words",
-            "month_words",
-            "day_words",
-            "this_before",
-            "anniversary",
-            "halves",
-        )
-    ]
-    return word == "ال" or any(one.starts(word) for one in tables)
+    lists = ("clock", "week_end", "day_words", "month_words", "this_before", "approx", "few")
+    tables = (
+        [table(name) for name in names]
+        + [phrase_list(name) for name in lists]
+        + [units(), forms_of("holidays")]
+    )
+    return frozenset().union(*(one.firsts for one in tables)) | {"ال"}
+
+
+@functools.cache
+def _other_words() -> frozenset[str]:
+    return table("openers").firsts | forms_of("anchored").firsts | phrase_list("anniversary").firsts
+
+
+@functools.cache
+def may_begin(word: str) -> tuple[bool, bool]:
+    """Can a point of time begin with this word; can an opened or anchored expression?"""
+    number = ordinal_word(word) is not None or number_word(word) is not None
+    counted_from = word.startswith(("بعد", "قبل", "وبعد", "وقبل"))
+    return number or any(stem in _point_words() for stem in stems(word)), counted_from or any(
+        stem in _other_words() for stem in stems(word)
+    )

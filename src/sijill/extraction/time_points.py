@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from sijill.extraction import time_components as read
+from sijill.extraction import time_clock as clock
+from sijill.extraction import time_days as days
 from sijill.extraction import time_lexicon as lexicon
+from sijill.extraction import time_spans as spans
 from sijill.extraction.counted_nouns import counted_noun
 from sijill.extraction.number_words import number_word
 from sijill.extraction.phrases import Line, split_proclitics
-from sijill.extraction.time_components import Fields, Read
+from sijill.extraction.time_lexicon import Fields, Read
 
 _DAY = frozenset({"deictic", "weekday", "day"})
 _MAIN = frozenset(
@@ -27,6 +29,7 @@ _MAIN = frozenset(
         "half",
     }
 )
+_HAS_YEAR = frozenset({"month", "hijri_month", "phase", "season", "quarter", "half", "holiday"})
 _WEAK_DEICTIC = frozenset({"earlier", "later", "now", "at_once"})
 
 
@@ -51,7 +54,7 @@ def _read_years_ago(line: Line, index: int) -> Read | None:
     """ "21 سبتمبر قبل 3 سنوات" (three years ago)."""
     if line.key(index) != "قبل":
         return None
-    found = read.read_duration(line, index + 1)
+    found = spans.read_duration(line, index + 1)
     return (
         ({"years_ago": found[0]["n"]}, found[1])
         if found and found[0]["unit"] == "year" and found[0]["n"]
@@ -61,35 +64,42 @@ def _read_years_ago(line: Line, index: int) -> Read | None:
 
 def _read_year_relation(line: Line, index: int) -> Read | None:
     """ "العام الماضي" after a month, a season or a part of the year."""
-    found = read.read_unit_relation(line, index)
+    found = spans.read_unit_relation(line, index)
     if found is None or found[0]["unit"] not in ("year", "century") or found[0]["n"] != 1:
         return None
     return {"year_relation": found[0]["relation"]}, found[1]
 
 
+def _read_holiday_month(line: Line, index: int) -> Read | None:
+    """ "عيد العمال في مايو": the month says nothing new."""
+    found = days.read_month(line, index)
+    return ({}, found[1]) if found else None
+
+
 _Reader = Callable[[Line, int], Read | None]
 # (reader, what must be there already, what must not be there, words that may stand between)
 _LINKS: tuple[tuple[_Reader, frozenset[str], frozenset[str], frozenset[str]], ...] = (
-    (read.read_numeric_date, frozenset(), frozenset({"month", "unit", "year", "day"}), frozenset({"في", "(", "،", "الموافق", "بتاريخ", "من"})),
-    (read.read_clock, frozenset(), frozenset({"hour", "year_to"}), frozenset({"في", "عند", "(", "حوالي", "نحو", "وعند"})),
-    (read.read_day_month, frozenset(), frozenset({"month", "hijri_month", "unit", "year"}), frozenset({"في", "(", "،", "الموافق", "من"})),
-    (read.read_deictic, frozenset({"part", "hour", "phase"}), frozenset({"deictic", "weekday", "month", "unit", "year"}), frozenset({"من"})),
-    (read.read_weekday, frozenset({"part", "hour", "deictic", "weekday", "phase"}), frozenset({"weekday", "month", "unit", "year"}), frozenset({"من", "(", "في"})),
-    (read.read_part, _DAY | {"hour"}, frozenset({"part", "unit", "year"}), frozenset({"من", "في"})),
-    (read.read_season, frozenset({"phase"}), frozenset({"season", "month"}), frozenset({"من"})),
-    (read.read_decade, frozenset({"phase"}), frozenset({"decade", "year"}), frozenset()),
-    (read.read_year, frozenset({"month", "hijri_month", "phase", "season", "quarter", "half", "holiday"}), frozenset({"year", "unit", "deictic", "hijri_year"}), frozenset({"من", "في", "،"})),
+    (days.read_numeric_date, frozenset(), frozenset({"month", "unit", "year", "day"}), frozenset({"في", "(", "،", "الموافق", "بتاريخ", "من"})),
+    (clock.read_clock, frozenset(), frozenset({"hour", "year_to"}), frozenset({"في", "عند", "(", "حوالي", "نحو", "وعند"})),
+    (days.read_day_month, frozenset(), frozenset({"month", "hijri_month", "unit", "year"}), frozenset({"في", "(", "،", "الموافق", "من"})),
+    (days.read_deictic, frozenset({"part", "hour", "phase"}), frozenset({"deictic", "weekday", "month", "unit", "year"}), frozenset({"من"})),
+    (days.read_weekday, frozenset({"part", "hour", "deictic", "weekday", "phase"}), frozenset({"weekday", "month", "unit", "year"}), frozenset({"من", "(", "في"})),
+    (days.read_part, _DAY | {"hour"}, frozenset({"part", "unit", "year"}), frozenset({"من", "في"})),
+    (spans.read_season, frozenset({"phase"}), frozenset({"season", "month"}), frozenset({"من"})),
+    (spans.read_decade, frozenset({"phase"}), frozenset({"decade", "year"}), frozenset()),
+    (spans.read_year, _HAS_YEAR, frozenset({"year", "unit", "deictic", "hijri_year"}), frozenset({"من", "في", "،"})),
     (_read_year_relation, frozenset({"month", "season", "quarter", "half", "hijri_month", "holiday"}), frozenset({"year", "year_relation", "relation"}), frozenset({"من", "في"})),
-    (read.read_unit_relation, frozenset({"phase", "deictic", "weekday", "part"}), frozenset({"unit", "month", "year"}), frozenset({"من", "في"})),
-    (read.read_month, frozenset({"phase", "holiday"}), frozenset({"day", "month", "hijri_month", "unit"}), frozenset({"شهر", "في", "من"})),
+    (spans.read_unit_relation, frozenset({"phase", "deictic", "weekday", "part"}), frozenset({"unit", "month", "year"}), frozenset({"من", "في"})),
+    (days.read_month, frozenset({"phase"}), frozenset({"day", "month", "hijri_month", "unit"}), frozenset({"شهر", "من"})),
+    (_read_holiday_month, frozenset({"holiday"}), frozenset({"year", "relation"}), frozenset({"في"})),
     (_read_relation, frozenset({"weekday", "month", "season", "hijri_month", "holiday"}), frozenset({"relation", "year", "unit", "year_relation"}), frozenset()),
     (_read_years_ago, frozenset({"month"}), frozenset({"year", "relation", "year_relation"}), frozenset()),
-    (read.read_zone, frozenset({"hour"}), frozenset({"zone"}), frozenset({"("})),
-    (read.read_holiday, frozenset({"phase", "part"}), _MAIN, frozenset()),
+    (clock.read_zone, frozenset({"hour"}), frozenset({"zone"}), frozenset({"("})),
+    (days.read_holiday, frozenset({"phase", "part"}), _MAIN, frozenset()),
 )  # fmt: skip
 _STARTERS: tuple[_Reader, ...] = (
-    read.read_numeric_date, read.read_clock, read.read_day_month, read.read_holiday, read.read_deictic, read.read_weekday, read.read_unit_relation, read.read_part,
-    read.read_year, read.read_season, read.read_decade, read.read_month, read.read_phase,
+    days.read_numeric_date, clock.read_clock, days.read_day_month, days.read_holiday, days.read_deictic, days.read_weekday, spans.read_unit_relation, days.read_part,
+    spans.read_year, spans.read_season, spans.read_decade, days.read_month, spans.read_phase,
 )  # fmt: skip
 
 
@@ -98,7 +108,7 @@ def read_point(line: Line, index: int, framed: bool = False) -> Read | None:
     start = _skip_day_words(line, index)
     first = next((found for reader in _STARTERS if (found := reader(line, start))), None)
     if first is None:
-        year = read.read_bare_year(line, start)
+        year = spans.read_bare_year(line, start)
         first = year if year and ("year_to" in year[0] or _year_may_stand(line, start, framed)) else None
     if first is None:
         return None
@@ -120,9 +130,9 @@ def _skip_day_words(line: Line, index: int) -> int:
         if found and "ال" not in found.prefix and "لل" not in found.prefix:
             after = found.end
             following = (
-                (read.read_weekday, read.read_day_month, read.read_numeric_date, read.read_deictic)
+                (days.read_weekday, days.read_day_month, days.read_numeric_date, days.read_deictic)
                 if name == "day_words"
-                else (read.read_month,)
+                else (days.read_month,)
             )
             if any(reader(line, after) for reader in following):
                 return after
@@ -158,15 +168,15 @@ def _adjacent_year(line: Line, fields: Fields, end: int) -> Read | None:
         return None
     place = end + (line.key(end) in ("،", ",", "من", "/", "-"))
     if "hijri_month" in fields:
-        found = read.year_number(line, place)
+        found = spans.year_number(line, place)
         return (
-            (read.year_fields(found[0], line, found[1]), found[1])
+            (spans.year_fields(found[0], line, found[1]), found[1])
             if found and 1300 <= found[0] <= 1500
             else None
         )
     if place > end and line.key(end) == "-" and not line.touching(place):
         return None
-    return read.read_bare_year(line, place) if _year_may_stand(line, place, True) else None
+    return spans.read_bare_year(line, place) if _year_may_stand(line, place, True) else None
 
 
 def _year_may_stand(line: Line, index: int, framed: bool) -> bool:
@@ -175,6 +185,8 @@ def _year_may_stand(line: Line, index: int, framed: bool) -> bool:
         return False
     after = line.key(index + 1)
     counts = counted_noun(after)
+    if framed and counts and counts.kind != "people":
+        return True  # "منذ 2014 حربا" (a war since 2014)
     if (
         (counts and counts.prefix == "")
         or (after in ("%", "٪", "من") and counted_noun(line.key(index + 2)))
@@ -211,7 +223,12 @@ def stands(line: Line, fields: Fields, index: int, framed: bool) -> bool:
         return "relation" in fields
     if "hour" in fields:
         return "part" in fields or "zone" in fields or line.key(index).endswith("الساعه")
-    return "part" in fields and "phase" not in fields and line.key(index) in lexicon.words("day_parts_alone")
+    midnight = fields.get("part") in ("midnight", "after_midnight")
+    return (
+        "part" in fields
+        and "phase" not in fields
+        and (midnight or line.key(index) in lexicon.words("day_parts_alone"))
+    )
 
 
 def _month_stands(line: Line, index: int) -> bool:

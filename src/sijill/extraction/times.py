@@ -9,16 +9,16 @@
   "anniversary" `n` years after another event; "streak" the n-th day, week … in a row
 """
 
-import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sijill.extraction import time_components as read
 from sijill.extraction import time_lexicon as lexicon
-from sijill.extraction.number_words import number_word, ordinal_word, read_ordinal
+from sijill.extraction.number_words import read_ordinal
 from sijill.extraction.phrases import Line, lines_of
-from sijill.extraction.time_components import Fields
+from sijill.extraction.time_days import read_deictic, read_weekday
+from sijill.extraction.time_lexicon import Fields
 from sijill.extraction.time_points import read_point
+from sijill.extraction.time_spans import read_duration
 from sijill.model.analysis import Token
 from sijill.model.mention import Evidence, TimeMention
 
@@ -64,25 +64,11 @@ def _find_at(line: Line, index: int) -> Found | None:
     token = line.tokens[index]
     if token.kind == "number":
         return _point_or_range(line, index, index)
-    if token.kind == "punct" or not _may_start(token.key):
-        return None
-    return (
-        _streak(line, index)
-        or _anchored_phrase(line, index)
-        or _point_or_range(line, index, index)
-        or _opened(line, index)
-    )
-
-
-@functools.cache
-def _may_start(word: str) -> bool:
-    counted_from = word.startswith(("بعد", "قبل", "وبعد", "وقبل"))
-    return (
-        counted_from
-        or lexicon.may_start(word)
-        or ordinal_word(word) is not None
-        or number_word(word) is not None
-    )
+    point, other = lexicon.may_begin(line.keys[index])
+    found = _anchored_phrase(line, index) if other else None
+    if point and found is None:
+        found = _streak(line, index) or _point_or_range(line, index, index)
+    return found or (_opened(line, index) if other else None)
 
 
 def _point_or_range(
@@ -158,8 +144,7 @@ def _anchored_phrase(line: Line, index: int) -> Found | None:
     """ "في اليوم التالي", "غداة", "منذ ذلك الحين", "الذكرى الثالثة"."""
     found = lexicon.forms_of("anchored").longest(line, index)
     if found and not (
-        line.key(index).endswith("عشيه")
-        and (read.read_weekday(line, found.end) or read.read_deictic(line, found.end))
+        line.key(index).endswith("عشيه") and (read_weekday(line, found.end) or read_deictic(line, found.end))
     ):
         label, entry = found.value
         fields: Fields = {"days_first": entry["days"][0], "days_last": entry["days"][1]}
@@ -207,7 +192,7 @@ def _linked_offset(line: Line, index: int) -> Found | None:
             end += 1
         elif suffix not in lexicon.words("anchor_suffixes") or not suffix:
             continue
-        found = read.read_duration(line, end)
+        found = read_duration(line, end)
         if found and line.key(end).startswith("ب"):
             return Found("anchored", found[0] | {"sign": sign}, index, found[1], "offset")
     return None
@@ -216,7 +201,7 @@ def _linked_offset(line: Line, index: int) -> Found | None:
 def _since(line: Line, first: int, after: int) -> Found | None:
     found = _point_or_range(line, first, after, True)
     if found is None:
-        duration = read.read_duration(line, after)
+        duration = read_duration(line, after)
         if duration:
             return Found("since", duration[0], first, duration[1], "since-length")
         return _since_event(line, first, after)
@@ -233,10 +218,10 @@ def _since_event(line: Line, first: int, after: int) -> Found | None:
         if line.tokens[index].kind == "punct" and line.keys[index] not in '"«»“”،':
             return None
         if line.keys[index] == "قبل":
-            duration = read.read_duration(line, index + 1)
+            duration = read_duration(line, index + 1)
             if duration:
                 return Found("since", duration[0], first, duration[1], "since-length")
-        found = _point_or_range(line, first, index)
+        found = _point_or_range(line, first, index, framed=line.tokens[index].kind == "number")
         if found:
             if found.form == "point" and found.fields.get("deictic") not in (
                 "earlier",
@@ -264,7 +249,7 @@ def _within(line: Line, first: int, after: int) -> Found | None:
     found = _point_or_range(line, first, after, True)
     if found:
         return found
-    duration = read.read_duration(line, after)
+    duration = read_duration(line, after)
     return Found("within", duration[0], first, duration[1], "within") if duration else None
 
 
@@ -272,7 +257,7 @@ def _ago(line: Line, first: int, after: int) -> Found | None:
     point = read_point(line, after, True)
     if point and _dated(point[0]):
         return Found("before", point[0], first, point[1], "before")
-    duration = read.read_duration(line, after)
+    duration = read_duration(line, after)
     if duration is None:
         return None
     if line.key(duration[1]) == "من" and not read_point(line, duration[1] + 1):
@@ -289,7 +274,7 @@ def _after(line: Line, first: int, after: int) -> Found | None:
     point = read_point(line, after, True)
     if point and _dated(point[0]):
         return Found("since", point[0] | {"exclusive": 1}, first, point[1], "after")
-    duration = read.read_duration(line, after)
+    duration = read_duration(line, after)
     if duration is None:
         return None
     end = duration[1]

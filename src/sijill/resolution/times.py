@@ -26,6 +26,7 @@ __all__ = ["TimeContext", "derive_publication", "publication_default", "resolve_
 
 ONLY_END = "only the end is given"
 ONLY_BEFORE = "only a time before which it happened is given"
+_NEAR = 300  # characters from a full date to one that shares its year
 REVERSED = "the interval would end before it begins"
 
 
@@ -36,6 +37,12 @@ def resolve_time(mention: TimeMention, context: TimeContext, planned: bool = Fal
     "event" where the days are counted from `context.anchor`.
     """
     fields: Fields = dict(mention.fields)
+    if (
+        "month" in fields
+        and not planned
+        and not {"year", "relation", "year_relation", "years_ago"} & fields.keys()
+    ):
+        fields |= _year_nearby(mention, context)
     days = _by_form(mention.form, fields, context, planned)
     if isinstance(days, str):
         return Unresolved(days)
@@ -49,6 +56,21 @@ def resolve_time(mention: TimeMention, context: TimeContext, planned: bool = Fal
     return When(
         days[0], days[1], basis, mention.rule, mention.evidence, ucdp, acled, hour, text(fields, "zone")
     )
+
+
+def _year_nearby(mention: TimeMention, context: TimeContext) -> Fields:
+    """The year of a full date a little before: "24 آذار 2017 … ثم في 30 آذار" tells of one year throughout, if that is not the year of publication."""
+    near = [
+        when
+        for when in context.others
+        if when.evidence
+        and "month" in when.rule
+        and "year" in when.rule
+        and 0 <= mention.evidence.start - when.evidence.end <= _NEAR
+    ]
+    if not near or context.published is None or near[-1].first.year >= context.published.year:
+        return {}
+    return {"year": near[-1].last.year}
 
 
 def precision(days: Days) -> tuple[int, int]:
