@@ -47,7 +47,7 @@ def skip_quantifiers(tokens: Sequence[Token], index: int) -> int:
             or (token.base in words and match_group(tokens, index) is None)
         ):
             index, counted = index + 1, True
-        elif counted and token.key in of or (counted and token.text in SKIPPED):
+        elif (counted and token.key in of) or (counted and token.text in SKIPPED):
             index += 1
         else:
             return index
@@ -176,6 +176,9 @@ class _Reader:
             return True
         if match_group(self.tokens, self.index) is not None and not is_adjective(token) and not self.named:
             return False
+        name = match_name(self.tokens, self.index)
+        if name is not None and not name.cued and actor(name.actors[0]).kind != "state":
+            return False  # "الحكومة اليمنية الحوثيين": subject and object side by side
         ends_plural = token.base.endswith(("ين", "ون"))
         if self.named and not is_adjective(token) and not token.base.endswith(("ي", _FEMININE)):
             return False

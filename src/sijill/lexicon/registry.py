@@ -15,7 +15,26 @@ from sijill.errors import LexiconError
 from sijill.lexicon.countries import load_countries
 from sijill.lexicon.load import DATA, load_yaml
 
-ROLES = frozenset("GOV MIL COP REB UAF CVL PRO OPP MED NGO IGO JUD LEG SPY CRM BUS".split())
+ROLES = frozenset(
+    [
+        "GOV",
+        "MIL",
+        "COP",
+        "REB",
+        "UAF",
+        "CVL",
+        "PRO",
+        "OPP",
+        "MED",
+        "NGO",
+        "IGO",
+        "JUD",
+        "LEG",
+        "SPY",
+        "CRM",
+        "BUS",
+    ]
+)
 FILES = (
     "actors_levant.yml",
     "actors_iraq_gulf.yml",
@@ -25,7 +44,25 @@ FILES = (
     "actors_media.yml",
 )
 _FIELDS = frozenset(
-    "id name en ar cued country role areas parent years changes role_from role_before note local posts source".split()
+    [
+        "id",
+        "name",
+        "en",
+        "ar",
+        "cued",
+        "country",
+        "role",
+        "areas",
+        "parent",
+        "years",
+        "changes",
+        "role_from",
+        "role_before",
+        "note",
+        "local",
+        "posts",
+        "source",
+    ]
 )
 
 

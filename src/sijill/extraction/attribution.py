@@ -1,0 +1,255 @@
+"""Finding who says so, who claims and who is blamed: speech verbs, "according to", chains of sources."""
+
+import bisect
+from collections.abc import Iterator, Sequence
+
+from sijill.extraction.actors import find_actors
+from sijill.extraction.attribution_parties import Clause, after, between, subject
+from sijill.lexicon.attribution import AttributionEntry, load_attribution
+from sijill.model.analysis import Token
+from sijill.model.mention import ActorMention, AttributionMention, Evidence
+
+_ENDS = frozenset(".!?؟…")
+_ABOUT = "عن"
+_TOWARDS = frozenset({"الي", "ل"})
+_FOR = "ل"
+REACH = 12  # tokens between a verb and the "أن", "عن" or companion that belongs to it
+
+
+def find_attributions(
+    text: str, tokens: Sequence[Token], actors: Sequence[ActorMention] | None = None
+) -> list[AttributionMention]:
+    """The attributions in text order. `actors` are the mentions of `find_actors`, found anew where they are not given.
+
+    kind "source": `party` says so; "claim": claims the act; "blame": is blamed, `chain[0]` is who blames; "deny": denies. `chain` of a source holds
+    those who pass it on, nearest first: "نقلت رويترز عن مصدر أمني" (Reuters quoted a security source) has the source as party and Reuters as its chain.
+    """
+    mentions = list(find_actors(text, tokens) if actors is None else actors)
+    found: list[AttributionMention] = []
+    for clause in clauses(text, tokens, mentions):
+        found.extend(_merge(list(_in_clause(clause)), text))
+    return found
+
+
+def clauses(text: str, tokens: Sequence[Token], mentions: Sequence[ActorMention]) -> Iterator[Clause]:
+    """The sentences of the text with the mentions in each. A line break or a closing mark ends one; "د." and digits with a point do not."""
+    first = at = 0
+    starts = [m.evidence.start for m in mentions]
+    for index, token in enumerate(tokens):
+        last = index + 1
+        ends = last == len(tokens) or "\n" in text[token.end : tokens[last].start]
+        if not ends and token.text in _ENDS:
+            ends = index > 0 and len(tokens[index - 1].key) > 1 and tokens[last].start > token.end
+        if ends:
+            until = bisect.bisect_left(starts, token.end, at)
+            yield Clause(text, tokens, first, last, mentions[at:until])
+            first, at = last, until
+
+
+def _in_clause(clause: Clause) -> Iterator[AttributionMention]:
+    lexicon = load_attribution()
+    index = clause.first
+    while index < clause.last:
+        token = clause.tokens[index]
+        found = None
+        if token.kind == "word" and not token.definite:
+            found = _from_preposition(clause, index)
+            entry = _verb_entry(clause, index) if found is None else None
+            if entry is not None:
+                found = _from_verb(clause, index, entry)
+            elif found is None and token.base in lexicon.participles:
+                found = _accusing(clause, index, lexicon.participles[token.base])
+        if found is not None:
+            yield found
+        index += 1
+
+
+def _verb_entry(clause: Clause, index: int) -> AttributionEntry | None:
+    """The entry of a verb at `index` whose companions and "أن" are there; entries with companions come first."""
+    lexicon = load_attribution()
+    token = clause.tokens[index]
+    entries = lexicon.verbs.get(token.key) or (
+        lexicon.verbs.get(token.base) if token.proclitics and not token.enclitic else None
+    )
+    if not entries or set(token.proclitics) - {"و", "ف", "س", "ل"}:
+        return None
+    ahead = clause.tokens[index + 1 : min(index + 1 + REACH, clause.last)]
+    keys = {t.key for t in ahead}
+    for entry in sorted(entries, key=lambda e: (not e.companions, not e.that)):
+        if entry.companions and not entry.companions & keys:
+            continue
+        if entry.that and not lexicon.that & keys:
+            continue
+        return entry
+    return None
+
+
+def _from_verb(clause: Clause, index: int, entry: AttributionEntry) -> AttributionMention | None:
+    if entry.kind == "relay":
+        return _relayed(clause, index, entry)
+    if entry.kind == "blame":
+        return _blamed(clause, index, entry)
+    party, last = subject(clause, index)
+    if party is None and entry.kind != "source":
+        return None
+    if party is None and not _says_that(clause, index, last):
+        return None
+    chain = _told(clause, last)
+    return _attribution(clause, index, last, entry, party, chain)
+
+
+def _says_that(clause: Clause, index: int, last: int) -> bool:
+    return bool(
+        load_attribution().that & {t.key for t in clause.tokens[index + 1 : min(last + 4, clause.last)]}
+    )
+
+
+def _told(clause: Clause, index: int) -> tuple[ActorMention, ...]:
+    """The outlet that was told: "قال مصدر أمني لوكالة الأنباء" (a security source told the news agency)."""
+    if index < clause.last and _FOR in clause.tokens[index].proclitics:
+        outlet, _ = after(clause, index)
+        if outlet is not None and clause.is_outlet(outlet):
+            return (outlet,)
+    return ()
+
+
+def _relayed(clause: Clause, index: int, entry: AttributionEntry) -> AttributionMention | None:
+    """ "نقلت A عن B": B says so, A passes it on."""
+    about = next(
+        (i for i in range(index + 1, min(index + REACH, clause.last)) if clause.tokens[i].key == _ABOUT), None
+    )
+    if about is None:
+        return None
+    source, last = after(clause, about + 1)
+    if source is None:
+        return None
+    relay = between(clause, index + 1, about) or subject(clause, index)[0]
+    chain = (relay,) if relay is not None and relay != source else ()
+    return _attribution(clause, index, last, entry, source, chain)
+
+
+def _blamed(clause: Clause, index: int, entry: AttributionEntry) -> AttributionMention | None:
+    """ "اتهمت A B بكذا": B is blamed, A blames. With a subject before the verb ("A تتهم B") the first phrase after it is B."""
+    if entry.frame == "to":
+        to = next(
+            (i for i in range(index + 1, min(index + REACH, clause.last)) if _leads(clause.tokens[i])), None
+        )
+        accused, last = (
+            after(clause, to + (clause.tokens[to].key in _TOWARDS)) if to is not None else (None, index)
+        )
+        accuser = subject(clause, index)[0]
+    else:
+        one, middle = after(clause, index + 1)
+        two, last = after(clause, middle) if one is not None else (None, middle)
+        before = clause.mention_before(index)
+        if two is not None:
+            accuser, accused = one, two
+        else:
+            accuser, accused, last = before, one, middle
+    if accused is None:
+        return None
+    chain = (accuser,) if accuser is not None and accuser != accused else ()
+    return _attribution(clause, index, last, entry, accused, chain)
+
+
+def _leads(token: Token) -> bool:
+    return token.key in _TOWARDS or _FOR in token.proclitics
+
+
+def _accusing(clause: Clause, index: int, entry: AttributionEntry) -> AttributionMention | None:
+    """ "متهمة إيران بـ…" (accusing Iran of …): the phrase after the participle is blamed."""
+    accused, last = after(clause, index + 1)
+    if accused is None or (
+        entry.companions and not entry.companions & {t.key for t in clause.tokens[index : index + REACH]}
+    ):
+        return None
+    accuser = clause.mention_before(index)
+    return _attribution(clause, index, last, entry, accused, (accuser,) if accuser else ())
+
+
+def _from_preposition(clause: Clause, index: int) -> AttributionMention | None:
+    """ "بحسب المرصد", "وفقا لمصادر طبية", "نقلا عن الوكالة"."""
+    lexicon = load_attribution()
+    token = clause.tokens[index]
+    for word in (token.key, token.base):
+        for rest, entry in lexicon.prepositions.get(word, ()):
+            at = _after_words(clause, index + 1, rest)
+            if at is None or (at < clause.last and clause.tokens[at].base in lexicon.not_sources):
+                continue
+            if at < clause.last and clause.tokens[at].key in lexicon.not_sources:
+                continue
+            party, last = after(clause, at)
+            if party is not None:
+                return _attribution(clause, index, last, entry, party, ())
+    return None
+
+
+def _after_words(clause: Clause, index: int, rest: tuple[str, ...]) -> int | None:
+    """Index after the words of a preposition; a final ل is the proclitic of the next word, which stays."""
+    for word in rest:
+        if index >= clause.last:
+            return None
+        token = clause.tokens[index]
+        if word == _FOR and _FOR in token.proclitics:
+            return index
+        if token.key != word:
+            return None
+        index += 1
+    return index
+
+
+def _attribution(
+    clause: Clause,
+    first: int,
+    last: int,
+    entry: AttributionEntry,
+    party: ActorMention | None,
+    chain: tuple[ActorMention, ...],
+) -> AttributionMention:
+    start, end = clause.tokens[first].start, clause.tokens[max(first, last - 1)].end
+    if party is not None and party.evidence.end < start:
+        start = party.evidence.start
+    governs = _governed(clause, first, last)
+    kind = "source" if entry.kind == "relay" else entry.kind
+    return AttributionMention(
+        Evidence(start, end, clause.text[start:end]), kind, entry.id, party, governs[0], governs[1], chain
+    )
+
+
+def _governed(clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """What follows "أن" to the end of the sentence; without it, or where the attribution closes the sentence, the whole sentence."""
+    that = load_attribution().that
+    for index in range(last, min(last + REACH, clause.last)):
+        if clause.tokens[index].key in that:
+            return clause.tokens[index].start, clause.tokens[clause.last - 1].end
+    return clause.tokens[clause.first].start, clause.tokens[clause.last - 1].end
+
+
+def _merge(found: list[AttributionMention], text: str) -> list[AttributionMention]:
+    """A source that itself quotes another right after: "ذكرت الوكالة نقلا عن مصدر" is one attribution with a chain."""
+    merged: list[AttributionMention] = []
+    for mention in found:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and last.kind == mention.kind == "source"
+            and mention.rule == "quoting"
+            and last.party is not None
+            and mention.evidence.start - last.evidence.end < 12
+        ):
+            merged[-1] = AttributionMention(
+                _joined(last.evidence, mention.evidence, text),
+                "source",
+                f"{last.rule}+{mention.rule}",
+                mention.party,
+                last.governs_start,
+                last.governs_end,
+                (last.party, *last.chain),
+            )
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _joined(one: Evidence, two: Evidence, text: str) -> Evidence:
+    return Evidence(one.start, two.end, text[one.start : two.end])
