@@ -32,7 +32,13 @@ def evidence(text: str, words: str, nth: int = 0) -> Evidence:
     return Evidence(start, start + len(words), words)
 
 
-def document(name: str = "n1", text: str = TAIZ, source: str | None = "وكالة أ", published: dt.date | None = TUESDAY, **more: Any) -> Document:
+def document(
+    name: str = "n1",
+    text: str = TAIZ,
+    source: str | None = "وكالة أ",
+    published: dt.date | None = TUESDAY,
+    **more: Any,
+) -> Document:
     return Document(name, text, text.split("\n")[0], source, more.pop("url", None), published, **more)
 
 
@@ -41,15 +47,34 @@ def trigger(text: str, words: str, nth: int = 0) -> Trigger:
     return Trigger(found, text.count("\n", 0, found.start), "test:trigger")
 
 
-def when(first: dt.date, last: dt.date | None = None, text: str | None = None, words: str = "", **more: Any) -> When:
+def when(
+    first: dt.date, last: dt.date | None = None, text: str | None = None, words: str = "", **more: Any
+) -> When:
     found = evidence(text, words) if text and words else None
     return When(first, last or first, more.pop("basis", "words"), "test:when", found, **more)
 
 
-def where(text: str, words: str, name: str, lat: float | None = 13.58, lon: float | None = 44.02, country: str | None = "YEM", **more: Any) -> Where:
+def where(
+    text: str,
+    words: str,
+    name: str,
+    lat: float | None = 13.58,
+    lon: float | None = 44.02,
+    country: str | None = "YEM",
+    **more: Any,
+) -> Where:
     more.setdefault("gazetteer_id", f"g-{name.lower()}" if lat is not None else None)
     more.setdefault("ucdp_precision", 1)
-    return Where(name, "test:where", evidence(text, words), country=country, lat=lat, lon=lon, acled_precision=1, **more)
+    return Where(
+        name,
+        "test:where",
+        evidence(text, words),
+        country=country,
+        lat=lat,
+        lon=lon,
+        acled_precision=1,
+        **more,
+    )
 
 
 def party(text: str, words: str, name: str | None = None, **more: Any) -> Participant:
@@ -70,7 +95,9 @@ def shelling(text: str = TAIZ, name: str = "n1", id_: str = "e1", **more: Any) -
         "killed": toll(text, "12", 12),
         "wounded": toll(text, "30", 30),
         "killed_variants": (Variant(9, evidence(text, "9 قتلى"), "حصيلة سابقة"),),
-        "blamed": party(text, "جماعة الحوثي", "Houthi movement", actor_id="houthis", country="YEM", role="REB"),
+        "blamed": party(
+            text, "جماعة الحوثي", "Houthi movement", actor_id="houthis", country="YEM", role="REB"
+        ),
         "recipients": (party(text, "12 شخصا", None, country="YEM", role="CVL"),),
         "source": Source(evidence(text, "مصدر طبي"), "test:source"),
     }
@@ -105,7 +132,15 @@ def taiz_pair(name: str = "n1", **of_document: Any) -> tuple[Document, DocumentR
     """`TAIZ` with its two reports and a fact."""
     read = document(name, **of_document)
     text = read.text
-    fact = Fact("f1", name, "statement", evidence(text, "مصدر طبي"), 1, "test:fact", (("by", "medical source"), ("n", 12)))
+    fact = Fact(
+        "f1",
+        name,
+        "statement",
+        evidence(text, "مصدر طبي"),
+        1,
+        "test:fact",
+        (("by", "medical source"), ("n", 12)),
+    )
     return read, DocumentRecord(name, (shelling(text, name), accusation(text, name)), (fact,))
 
 

@@ -48,7 +48,9 @@ def test_words_that_are_not_there_are_refused() -> None:
         read_annotation({"doc": "n2", "events": [event]}, document("n2", BASRA))
 
 
-@pytest.mark.parametrize("content", ["[]", "{", '{"doc": "a"}', '{"doc": "a", "events": []}\n{"doc": "a", "events": []}'])
+@pytest.mark.parametrize(
+    "content", ["[]", "{", '{"doc": "a"}', '{"doc": "a", "events": []}\n{"doc": "a", "events": []}']
+)
 def test_files_that_hold_no_records_are_named(tmp_path: Path, content: str) -> None:
     (tmp_path / "r.jsonl").write_text(content, "utf-8")
     with pytest.raises(RecordError, match=r"r\.jsonl#"):

@@ -13,7 +13,19 @@ from sijill.ledger.rebuild import fingerprint
 from sijill.ledger.search import EventFilter
 from sijill.model.report import DocumentRecord, Report
 from sijill.recording import open_ledger
-from tests.ledger.builders import NEWER, RUN, TAIZ, TUESDAY, basra_pair, document, taiz_pair, toll, trigger, when, where
+from tests.ledger.builders import (
+    NEWER,
+    RUN,
+    TAIZ,
+    TUESDAY,
+    basra_pair,
+    document,
+    taiz_pair,
+    toll,
+    trigger,
+    when,
+    where,
+)
 
 # Another outlet's words for the same shelling, with another count: "14 killed, a market in Taiz shelled / … doctors said on Tuesday …"
 OTHER = (
@@ -44,7 +56,11 @@ def mark(ledger: Ledger) -> str:
 
 
 def assaults(ledger: Ledger) -> list:  # type: ignore[type-arg]
-    return list(ledger.events(EventFilter(types=("ASSAULT",), statuses=("reported", "corroborated", "reviewed", "rejected"))))
+    return list(
+        ledger.events(
+            EventFilter(types=("ASSAULT",), statuses=("reported", "corroborated", "reviewed", "rejected"))
+        )
+    )
 
 
 def test_two_outlets_one_event(ledger: Ledger) -> None:
@@ -66,8 +82,14 @@ def test_every_claim_has_its_words(ledger: Ledger) -> None:
     ledger.add([taiz_pair(), other_pair()], RUN)
     (event,) = assaults(ledger)
     texts = {d.id: d.document.text for d in ledger.documents()}
-    claims = [c for _, several in event.claims for c in several] + list(event.when.claims) + list(event.place.claims)
-    spans = [(c.document, c.evidence) for c in claims if c.evidence] + [(f.document, f.evidence) for f in event.killed.figures]
+    claims = (
+        [c for _, several in event.claims for c in several]
+        + list(event.when.claims)
+        + list(event.place.claims)
+    )
+    spans = [(c.document, c.evidence) for c in claims if c.evidence] + [
+        (f.document, f.evidence) for f in event.killed.figures
+    ]
     assert len(spans) > 10
     for name, evidence in spans:
         assert texts[name][evidence.start : evidence.end] == evidence.text
@@ -97,7 +119,9 @@ def test_a_correction_takes_its_reports_out(ledger: Ledger) -> None:
 def test_rebuild_gives_the_same(ledger: Ledger) -> None:
     ledger.add([taiz_pair(), other_pair(), basra_pair()], RUN)
     (event,) = assaults(ledger)
-    ledger.decide("set", who="سلمى", why="hospital list", reports=[event.reports[0]], field="killed", value="13")
+    ledger.decide(
+        "set", who="سلمى", why="hospital list", reports=[event.reports[0]], field="killed", value="13"
+    )
     before = mark(ledger)
     assert ledger.rebuild() == 3
     assert mark(ledger) == before
@@ -142,11 +166,25 @@ def test_setting_and_pinning_values(ledger: Ledger) -> None:
     anchor = event.reports[0]
     ledger.decide("set", who="a", why="w", reports=[anchor], field="killed", value="12/13/15")
     ledger.decide("set", who="a", why="w", reports=[anchor], field="when", value="2018-05-14")
-    ledger.decide("set", who="a", why="w", reports=[anchor], field="place", value="Central market, Taiz; YEM; 13.58; 44.02")
-    ledger.decide("set", who="a", why="w", reports=[anchor], field="actors", value="Houthi movement (YEM, REB)")
+    ledger.decide(
+        "set",
+        who="a",
+        why="w",
+        reports=[anchor],
+        field="place",
+        value="Central market, Taiz; YEM; 13.58; 44.02",
+    )
+    ledger.decide(
+        "set", who="a", why="w", reports=[anchor], field="actors", value="Houthi movement (YEM, REB)"
+    )
     ledger.add([other_pair()], RUN)
     (event,) = assaults(ledger)
-    assert (event.killed.low, event.killed.best, event.killed.high, event.killed.rule) == (12, 13, 15, "decided")
+    assert (event.killed.low, event.killed.best, event.killed.high, event.killed.rule) == (
+        12,
+        13,
+        15,
+        "decided",
+    )
     assert [f.low for f in event.killed.figures] == [12, 9, 14, 12]
     assert event.when.first == dt.date(2018, 5, 14)
     assert event.place.where.name == "Central market, Taiz"

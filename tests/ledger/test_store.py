@@ -15,12 +15,27 @@ from sijill.ledger.store import Added, add_records
 from sijill.model.document import Document
 from sijill.model.mention import Evidence
 from sijill.model.report import DocumentRecord
-from tests.ledger.builders import BASRA, NEWER, OTHER_WORDS, RUN, TAIZ, accusation, basra_pair, document, protest, shelling, taiz_pair
+from tests.ledger.builders import (
+    BASRA,
+    NEWER,
+    OTHER_WORDS,
+    RUN,
+    TAIZ,
+    accusation,
+    basra_pair,
+    document,
+    protest,
+    shelling,
+    taiz_pair,
+)
 
 
 def rows(engine: Engine) -> dict[str, int]:
     with reading(engine) as connection:
-        return {t.name: connection.execute(select(func.count()).select_from(t)).scalar() or 0 for t in tables.RECORDS}
+        return {
+            t.name: connection.execute(select(func.count()).select_from(t)).scalar() or 0
+            for t in tables.RECORDS
+        }
 
 
 def current(engine: Engine) -> dict[str, list[str]]:
@@ -73,7 +88,9 @@ def test_ids_rest_on_content_not_on_names(engine: Engine) -> None:
     add_records(engine, [taiz_pair()], RUN)
     before = set(next(iter(current(engine).values())))
     read, record = taiz_pair()
-    renamed = DocumentRecord(record.document, (accusation(id_="e1", retaliation_for="e3"), shelling(id_="e3")))
+    renamed = DocumentRecord(
+        record.document, (accusation(id_="e1", retaliation_for="e3"), shelling(id_="e3"))
+    )
     add_records(engine, [(read, renamed)], NEWER)
     assert set(next(iter(current(engine).values()))) == before
 
@@ -109,7 +126,9 @@ def test_correction_within_one_batch(engine: Engine) -> None:
 def test_the_same_url_is_the_same_document(engine: Engine) -> None:
     add_records(engine, [taiz_pair("a", source=None, url="https://example.org/1")], RUN)
     corrected = TAIZ.replace("مقتل 12", "مقتل 14", 1)
-    added = add_records(engine, [taiz_pair("b", source=None, url="https://example.org/1", text=corrected)], RUN)
+    added = add_records(
+        engine, [taiz_pair("b", source=None, url="https://example.org/1", text=corrected)], RUN
+    )
     assert added.corrected == 1
 
 
@@ -131,7 +150,7 @@ def test_a_newer_run_becomes_current_and_keeps_history(engine: Engine) -> None:
     read, record = taiz_pair()
     fewer = DocumentRecord("n1", record.reports[:1])
     assert add_records(engine, [(read, fewer)], NEWER) == Added(reread=1)
-    (document_id, reports), = current(engine).items()
+    ((document_id, reports),) = current(engine).items()
     assert len(reports) == 1
     with reading(engine) as connection:
         stored = load_documents(connection, [document_id])[document_id]
@@ -178,7 +197,15 @@ def test_a_nul_is_kept_or_refused(engine: Engine) -> None:
         assert add_records(engine, [pair], RUN).documents == 1
 
 
-@pytest.mark.parametrize("statement", ["UPDATE documents SET text = ''", "DELETE FROM reports", "UPDATE spans SET n = n + 100", "DELETE FROM readings"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE documents SET text = ''",
+        "DELETE FROM reports",
+        "UPDATE spans SET n = n + 100",
+        "DELETE FROM readings",
+    ],
+)
 def test_records_cannot_be_changed(engine: Engine, statement: str) -> None:
     add_records(engine, [taiz_pair()], RUN)
     with pytest.raises(DBAPIError, match="are never changed"), writing(engine) as connection:

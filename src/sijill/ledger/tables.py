@@ -3,14 +3,16 @@
 Days are "YYYY-MM-DD" and moments "YYYY-MM-DDTHH:MM:SSZ", as text, so that SQLite and PostgreSQL hold and order the same values.
 """
 
-from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Integer, MetaData, Table, Text
 
 metadata = MetaData()
 
 
-def _table(name: str, keys: str, texts: str = "", integers: str = "", floats: str = "") -> Table:
+def _table(
+    name: str, keys: str, texts: str = "", integers: str = "", longs: str = "", floats: str = ""
+) -> Table:
     key_names = keys.split()
-    kinds = [(texts, Text), (integers, Integer), (floats, Float)]
+    kinds = [(texts, Text), (integers, Integer), (longs, BigInteger), (floats, Float)]
     columns = [(column, kind) for names, kind in kinds for column in names.split()]
     return Table(name, metadata, *(Column(c, kind, primary_key=c in key_names) for c, kind in columns))
 
@@ -42,8 +44,9 @@ RECORDS = (
 # what is derived from them, and made anew by a rebuild
 heads = _table("heads", "document", texts="document superseded_by", integers="n")
 pending = _table("pending", "document", texts="document")
-link_reports = _table("link_reports", "report", texts="report document body")
-link_keys = _table("link_keys", "key place member", texts="key place member")
+link_documents = _table("link_documents", "document", texts="document bands", longs="number")
+link_reports = _table("link_reports", "report", texts="report document place body", longs="number")
+link_keys = _table("link_keys", "block number", longs="block number")
 links = _table("links", "a b", texts="a b veto reasons", integers="same", floats="score")
 relations = _table("relations", "kind a b", texts="kind a b reasons", floats="score")
 members = _table("members", "report", texts="report event")
@@ -56,4 +59,16 @@ events = _table(
 )
 event_words = _table("event_words", "kind event", texts="event kind words")
 decided = _table("decided", "decision side position", texts="decision side report", integers="position")
-DERIVED = (heads, pending, link_reports, link_keys, links, relations, members, events, event_words, decided)
+DERIVED = (
+    heads,
+    pending,
+    link_documents,
+    link_reports,
+    link_keys,
+    links,
+    relations,
+    members,
+    events,
+    event_words,
+    decided,
+)

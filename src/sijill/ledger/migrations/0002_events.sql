@@ -12,20 +12,29 @@ CREATE TABLE pending (
     document TEXT PRIMARY KEY REFERENCES documents (id)
 );
 
--- what the linker compares of a current report, and the keys under which it meets others
+-- what linking compares of a document and of a current report; `number` is the first 60 bits of the id
+CREATE TABLE link_documents (
+    document TEXT PRIMARY KEY REFERENCES documents (id),
+    number BIGINT NOT NULL,
+    bands TEXT NOT NULL
+);
+CREATE INDEX link_documents_number ON link_documents (number);
 CREATE TABLE link_reports (
     report TEXT PRIMARY KEY REFERENCES reports (id),
-    document TEXT NOT NULL,
+    document TEXT NOT NULL REFERENCES documents (id),
+    number BIGINT NOT NULL,
+    place TEXT NOT NULL,
     body TEXT NOT NULL
 );
 CREATE INDEX link_reports_document ON link_reports (document);
+CREATE INDEX link_reports_number ON link_reports (number);
+
+-- blocks: 63 bits of the hash of a block's name, and the number of a report or document that is in it
 CREATE TABLE link_keys (
-    key TEXT NOT NULL,
-    place TEXT NOT NULL,
-    member TEXT NOT NULL,
-    PRIMARY KEY (key, place, member)
+    block BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    PRIMARY KEY (block, number)
 );
-CREATE INDEX link_keys_member ON link_keys (member);
 
 CREATE TABLE links (
     a TEXT NOT NULL,

@@ -62,11 +62,10 @@ def _merged(group: Sequence[tuple[Participant, Member]]) -> EventParty:
 
 
 def _named(name: str, own: Claim) -> EventParty:
-    """ "Hamas", or with country and role "Hamas (PSE, REB)"."""
+    """ "Hamas", or with country and role "Hamas (PSE, REB)", or with a role alone "gunmen (, UAF)"."""
     plain, _, rest = name.partition("(")
-    codes = [code.strip() for code in rest.rstrip(") ").split(",") if code.strip()]
-    country = codes[0] if codes else None
-    return EventParty((), plain.strip(), None, country, codes[1] if len(codes) > 1 else None, (own,))
+    country, _, role = (code.strip() or None for code in rest.strip(") ").partition(","))
+    return EventParty((), plain.strip(), None, country, role, (own,))
 
 
 def contradict(members: Sequence[Member]) -> bool:

@@ -1,0 +1,65 @@
+"""Documents, one after the other, into a ledger."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+
+from sijill.errors import DocumentError
+from sijill.ledger.handle import Ledger
+from sijill.ledger.identity import document_id
+from sijill.ledger.queries import chunks
+from sijill.ledger.store import Added, check_pair
+from sijill.model.document import Document
+from sijill.model.ledger import Run
+from sijill.model.report import DocumentRecord
+from sijill.settings import Settings
+
+TOGETHER = 500  # documents looked up, read and added in one go
+_WORDS = (".yml", ".tsv", ".json", ".gz", ".txt")
+Read = Callable[[Document], DocumentRecord | None]
+Say = Callable[[DocumentError], None]
+
+
+def current_run(settings: Settings) -> Run:
+    """What reads documents under these settings: the software's version, the engine, and a hash of every file of words that it reads with."""
+    total = hashlib.sha256()
+    for file in _files(resources.files("sijill.lexicon").joinpath("data")):
+        total.update(f"{file.name}\0".encode() + file.read_bytes() + b"\0")
+    return Run(metadata.version("sijill"), settings.engine, total.hexdigest())
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from _files(item)
+        elif item.name.endswith(_WORDS):
+            yield item
+
+
+def record_documents(ledger: Ledger, documents: Iterable[Document], read: Read, run: Run, say: Say) -> Added:
+    """Reads the documents that the ledger does not have from this run, adds and links them.
+
+    `read` gives a document's record, or `None` where it cannot (and has said why). What the ledger cannot take is told to `say` and left out.
+    """
+    total = Added()
+    for some in chunks(documents, TOGETHER):
+        known = ledger.known(some, run)
+        new = [document for document in some if document_id(document) not in known]
+        total += Added(unchanged=len(some) - len(new))
+        total += ledger.add(_records(ledger, new, read, say), run)
+    ledger.link_pending()  # also what a killed process left
+    return total
+
+
+def _records(
+    ledger: Ledger, documents: Sequence[Document], read: Read, say: Say
+) -> Iterator[tuple[Document, DocumentRecord]]:
+    for document in documents:
+        try:
+            record = read(document)
+            if record is not None:
+                check_pair(document, record, ledger.engine.dialect.name)
+                yield document, record
+        except DocumentError as error:
+            say(error)
