@@ -35,9 +35,13 @@ COUNTABLE = frozenset({"event", "thing", "plain"})
 
 
 class TaggedExtractor:
-    """Makes drafts of a tagging. `extra` is a user's folder of trigger files, whose entries are forced upon the tagger."""
+    """Makes drafts of a tagging. `extra` is a user's folder of trigger files, whose entries are forced upon the tagger.
 
-    def __init__(self, extra: Path | None = None) -> None:
+    `least` is the smallest score that the likeliest trigger of an event must have; forced triggers are always kept.
+    """
+
+    def __init__(self, extra: Path | None = None, least: float = 0.0) -> None:
+        self._least = least
         self._lexicon: TriggerLexicon = load_triggers(extra)
         shipped = {entry.id for entry in load_triggers().entries}
         self._forced = {entry.id for entry in self._lexicon.entries} - shipped
@@ -60,11 +64,15 @@ class TaggedExtractor:
             return None, []
         scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
         groups = [[tagging.triggers[i] for i in group] for group in cluster_triggers(tagging)]
+        groups = [group for group in groups if self._is_sure(group)]
         drafts = [
             _draft(scene, group, {entry.id: entry.modes for entry in self._lexicon.entries})
             for group in groups
         ]
         return scene, link_retaliation(scene, inherit(scene, drafts))
+
+    def _is_sure(self, group: Sequence[TaggedTrigger]) -> bool:
+        return any(t.score >= self._least or t.rule in self._forced for t in group)
 
 
 def _draft(scene: Scene, group: Sequence[TaggedTrigger], own_modes: dict[str, tuple[str, ...]]) -> Draft:
