@@ -5,17 +5,21 @@ Each `find_` function yields (feature, value from 0 to 1) for what it sees, and 
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sijill.linking.weights import load_weights
 from sijill.linking.words import overlap, rarity, weight_of
 from sijill.model.linking import LinkActor, LinkPlace, LinkReport, Range
+from sijill.model.report import VERBAL
 
 Fired = Iterator[tuple[str, float]]
 
 _LONG = 10  # days: a longer interval is a campaign or a vague time, not a day
+_SAME_NEWS, _OLD_NEWS = 2, 21  # days between two publications
 _SAME_WORDS = 0.5  # phrases that share half of the shorter one's weight name the same, as score.py holds
 _RAREST = 8.0
+_FULL_NAME = 24.0  # summed rarity of some four uncommon words: two participants, or one by name and office
+_MANY_WORDS = 40.0  # summed rarity of some ten words of news
 _PLANNED = frozenset({"planned", "hypothetical"})
 _EARTH = 12742.0  # kilometres
 
@@ -37,6 +41,7 @@ def find_time(a: LinkReport, b: LinkReport) -> Fired:
     gap = days_between(a, b)
     if gap is None:
         yield ("undated", 1.0) if a.first or b.first else ("both_undated", 1.0)
+        yield from _publication(a, b)
     elif is_long(a) and is_long(b):
         yield from _periods(a, b, gap)
     elif is_long(a) or is_long(b):
@@ -47,6 +52,16 @@ def find_time(a: LinkReport, b: LinkReport) -> Fired:
         yield "same_days", 1.0
         if a.first == a.last == b.first == b.last:
             yield "exact_day", 1.0
+
+
+def _publication(a: LinkReport, b: LinkReport) -> Fired:
+    """What is told without a date is likelier the same in the news of the same days than of different months."""
+    if a.published and b.published:
+        apart = abs((a.published - b.published).days)
+        if apart <= _SAME_NEWS:
+            yield "same_news", 1.0
+        elif apart > _OLD_NEWS:
+            yield "old_news", 1.0
 
 
 def _periods(a: LinkReport, b: LinkReport, gap: int) -> Fired:
@@ -62,12 +77,14 @@ def _periods(a: LinkReport, b: LinkReport, gap: int) -> Fired:
 
 def same_place(a: LinkPlace, b: LinkPlace) -> bool:
     """One gazetteer entry, points within `km_same`, or half of the words."""
+    return _same_point(a, b) or overlap(a.words, b.words) >= _SAME_WORDS
+
+
+def _same_point(a: LinkPlace, b: LinkPlace) -> bool:
     if a.id is not None and a.id == b.id:
         return True
     distance = km(a, b)
-    if distance is not None and distance <= load_weights().km_same:
-        return True
-    return overlap(a.words, b.words) >= _SAME_WORDS
+    return distance is not None and distance <= load_weights().km_same
 
 
 def km(a: LinkPlace, b: LinkPlace) -> float | None:
@@ -103,15 +120,19 @@ def km_between(a: LinkReport, b: LinkReport) -> float:
 def find_place(a: LinkReport, b: LinkReport) -> Fired:
     """Do the places agree?"""
     if not a.places or not b.places:
-        yield "unplaced", 1.0
+        if a.places or b.places:
+            yield "one_placed", 1.0
         return
+    here, there = _words(a.places), _words(b.places)
+    if here & there:
+        yield "place_words", weight_of(here & there) / weight_of(here | there)
     left, right = _specific(a), _specific(b)
     if any(same_place(one, other) for one in left for other in right):
-        yield "same_place", 1.0
+        if any(_same_point(one, other) for one in left for other in right):
+            yield "same_point", 1.0
         return
-    here = {place.country for place in a.places} - {None}
-    there = {place.country for place in b.places} - {None}
-    if here and there and not here & there:
+    land, other_land = ({place.country for place in report.places} - {None} for report in (a, b))
+    if land and other_land and not land & other_land:
         yield "other_country", 1.0
     elif left and right:
         yield "other_place", 1.0
@@ -135,13 +156,17 @@ def find_parties(a: LinkReport, b: LinkReport) -> Fired:
     crossed = max(best_overlap(a.actors, b.recipients), best_overlap(a.recipients, b.actors))
     if crossed >= _SAME_WORDS:
         yield "crossed", crossed
-    shared = _party_words(a) & _party_words(b)
+    shared = _words((*a.actors, *a.recipients)) & _words((*b.actors, *b.recipients))
     if shared:
-        yield "rare_name", max(map(rarity, shared)) / _RAREST
+        yield "shared_names", min(1.0, weight_of(shared) / _FULL_NAME)
 
 
 def _side(side: str, one: tuple[LinkActor, ...], other: tuple[LinkActor, ...]) -> Fired:
     if not one or not other:
+        if one or other:
+            yield f"one_{side}", 1.0
+        elif side == "actor":
+            yield "no_actor", 1.0
         return
     best = best_overlap(one, other)
     if best >= _SAME_WORDS:
@@ -154,33 +179,32 @@ def _side(side: str, one: tuple[LinkActor, ...], other: tuple[LinkActor, ...]) -
         yield f"{side}_unlike", 1.0
 
 
-def _party_words(report: LinkReport) -> frozenset[str]:
-    return frozenset().union(*(party.words for party in (*report.actors, *report.recipients)))
+def _words(phrases: Sequence[LinkPlace] | Sequence[LinkActor]) -> frozenset[str]:
+    return frozenset().union(*(phrase.words for phrase in phrases))
 
 
 def find_tolls(a: LinkReport, b: LinkReport) -> Fired:
     """Do the numbers agree?"""
-    yield from _toll("killed", a.killed, b.killed)
-    yield from _toll("wounded", a.wounded, b.wounded)
-
-
-def _toll(field: str, one: Range | None, other: Range | None) -> Fired:
+    one, other = a.killed, b.killed
+    # The wounded are left out: on judged pairs their figures, vaguer and later corrected, told nothing.
     if one is None or other is None or one[0] is None or other[0] is None:
         return
     low, high = sorted((one[0], other[0]))
     if low == high:
         # Equal figures tell the more, the larger they are: 43 and 43 is no accident, 1 and 1 is.
-        yield f"{field}_equal", min(1.0, math.log10(max(low, 1)) / 2)
+        yield "killed_equal", min(1.0, math.log10(max(low, 1)) / 2)
     elif high <= 1.5 * low + 1:
-        yield f"{field}_near", 1.0
+        yield "killed_near", 1.0
     elif high > 3 * low + 2 and None not in (*one, *other):
-        yield f"{field}_unlike", 1.0
+        yield "killed_unlike", 1.0
 
 
 def find_manner(a: LinkReport, b: LinkReport) -> Fired:
     """Do type, modes, modality and the words of the act agree?"""
     if a.type != b.type:
         yield "other_type", 1.0
+    elif a.type in VERBAL:
+        yield "verbal", 1.0
     if a.modes and b.modes:
         yield ("same_mode", 1.0) if a.modes & b.modes else ("other_mode", 1.0)
     if (a.modality in _PLANNED) != (b.modality in _PLANNED):
@@ -189,20 +213,20 @@ def find_manner(a: LinkReport, b: LinkReport) -> Fired:
         yield "other_modality", 1.0
     if a.aggregate != b.aggregate:
         yield "one_aggregate", 1.0
-    elif a.aggregate:
-        yield "both_aggregate", 1.0
     shared = overlap(a.triggers, b.triggers)
     if shared:
         yield "same_words", shared
+    elif a.triggers and b.triggers:
+        yield "other_words", 1.0
+    if (a.count is None) != (b.count is None):
+        yield "one_counted", 1.0
 
 
 def find_wording(a: LinkReport, b: LinkReport) -> Fired:
-    """Do the lines that tell it, and the documents, share words?"""
+    """Do the lines that tell it share words?"""
     shared = a.context & b.context
     if shared:
-        yield "context", weight_of(shared) / math.sqrt(weight_of(a.context) * weight_of(b.context))
-    if not set(a.bands).isdisjoint(b.bands):
-        yield "near_copy", 1.0
+        yield "shared_words", min(1.0, weight_of(shared) / _MANY_WORDS)
 
 
 ALL: tuple[Callable[[LinkReport, LinkReport], Fired], ...] = (
@@ -224,9 +248,8 @@ def detail(name: str, value: float, a: LinkReport, b: LinkReport) -> str:
         return f"{_phrases(a.places)} and {_phrases(b.places)}"
     if group == "parties":
         return f"{_phrases((*a.actors, *a.recipients))} and {_phrases((*b.actors, *b.recipients))}"
-    if name.startswith(("killed", "wounded")):
-        field = name.partition("_")[0]
-        return f"{_people(getattr(a, field))} and {_people(getattr(b, field))} {field}"
+    if name.startswith("killed"):
+        return f"{_people(a.killed)} and {_people(b.killed)} killed"
     if group == "words":
         shared = (a.triggers & b.triggers) if name == "same_words" else (a.context & b.context)
         return "both say " + " ".join(sorted(shared, key=lambda word: (-rarity(word), word))[:8])
@@ -236,14 +259,18 @@ def detail(name: str, value: float, a: LinkReport, b: LinkReport) -> str:
 _COMPARED = {
     "days": {"same_days", "exact_day", "next_day", "days_off", "undated", "both_undated", "within_period"}
     | {"outside_period", "same_start", "periods_differ"},
-    "places": {"same_place", "same_country", "other_place", "other_country", "unplaced"},
-    "parties": {"same_actor", "actor_country", "other_actor", "actor_unlike", "same_recipient", "rare_name"}
-    | {"recipient_country", "other_recipient", "recipient_unlike", "crossed"},
-    "words": {"same_words", "context"},
+    "places": {"same_point", "same_country", "other_place", "other_country", "one_placed", "place_words"},
+    "parties": {"same_actor", "actor_country", "other_actor", "actor_unlike", "same_recipient", "shared_names"}
+    | {"recipient_country", "other_recipient", "recipient_unlike", "crossed", "one_actor", "one_recipient", "no_actor"},
+    "words": {"same_words", "shared_words"},
 }
 _PLAIN = {
     "prior": "two reports of one neighbourhood are seldom one happening",
-    "near_copy": "the two documents share whole passages",
+    "same_news": "told without a date, published within two days of each other",
+    "old_news": "told without a date, published more than three weeks apart",
+    "one_counted": "one counts several events, the other does not",
+    "other_words": "no word for the act in common",
+    "verbal": "words are repeated more often than deeds",
     "planned_and_done": "one says it happened, the other that it may or will",
 }
 
