@@ -83,7 +83,7 @@ def added_names(cities: dict[str, dict[str, Any]]) -> tuple[dict[str, list[str]]
         (iso3, name, names.split("|")) for iso3, name, names, *_ in read_rows("places_geonames.tsv")
     ]
     capitals: list[tuple[str, str, Iterable[str]]] = [
-        (entry.iso3, entry.capital, entry.capitals) for entry in load_countries()
+        (entry.iso3, entry.capital, entry.capitals) for entry in load_countries() if entry.capital
     ]
     missing = []
     seats = set()
