@@ -1,10 +1,11 @@
-"""What all tests share: the `shared` marker and the folder it stands for."""
+"""What all tests share: the repository's root, the `shared` marker and the folder it stands for."""
 
 from pathlib import Path
 
 import pytest
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
