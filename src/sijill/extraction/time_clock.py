@@ -1,11 +1,15 @@
 """Hours and zones: "الساعة 21:30 بتوقيت غرينتش"."""
 
+import re
+
 from sijill.extraction import time_lexicon as lexicon
 from sijill.extraction.number_words import digits_at, read_cardinal, read_ordinal
 from sijill.extraction.phrases import Line, load_words
 from sijill.extraction.time_days import read_part
 from sijill.extraction.time_lexicon import ARTICLE, Fields, Read
 from sijill.text import key
+
+_COMMA = re.compile(r"([01]?\d|2[0-4])[,.]([0-5]\d)")
 
 
 def read_clock(line: Line, index: int) -> Read | None:
@@ -15,7 +19,10 @@ def read_clock(line: Line, index: int) -> Read | None:
     if line.key(place) == ARTICLE:
         place += 1
     digits = digits_at(line, place)
-    if digits and digits[0] == int(digits[0]) and digits[0] <= 24:
+    written = _COMMA.fullmatch(line.key(place))
+    if written and (opener or read_zone(line, place + 1)):  # "18,30 ت غ", as agencies write it
+        hour, minute, end = int(written[1]), int(written[2]), place + 1
+    elif digits and digits[0] == int(digits[0]) and digits[0] <= 24:
         hour, end, minute = int(digits[0]), digits[1], 0
         minutes = (
             digits_at(line, end + 1)

@@ -95,7 +95,12 @@ def _unit(fields: Fields, context: TimeContext, day: dt.date, planned: bool) -> 
         if base is not None:
             return _calendar_unit(unit, base.first, 0 if relation == "same" else -1)
         relation = "last"
-    if n != 1 or relation == "latest" or unit in ("hour", "minute", "second", "day", "night"):
+    if (
+        n != 1
+        or relation == "latest"
+        or (unit == "decade" and relation == "last")
+        or unit in ("hour", "minute", "second", "day", "night")
+    ):
         if unit == "weekend":
             return _weekend(day, relation, planned)
         length = n or (1 if unit in ("hour", "minute", "second") else SOME)

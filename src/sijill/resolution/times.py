@@ -12,15 +12,8 @@ from sijill.model.mention import Evidence, TimeMention
 from sijill.model.value import Unresolved, When
 from sijill.resolution import time_calendar as cal
 from sijill.resolution.time_calendar import SOME, Days
-from sijill.resolution.time_points import (
-    NO_EVENT,
-    NO_PUBLICATION,
-    Fields,
-    TimeContext,
-    number,
-    resolve_point,
-    text,
-)
+from sijill.resolution.time_context import NO_EVENT, NO_PUBLICATION, Fields, TimeContext, number, text
+from sijill.resolution.time_points import resolve_point
 
 __all__ = ["TimeContext", "derive_publication", "publication_default", "resolve_time"]
 
@@ -49,13 +42,35 @@ def resolve_time(mention: TimeMention, context: TimeContext, planned: bool = Fal
     if days[1] < days[0]:
         return Unresolved(REVERSED)
     basis = "event" if mention.form in ("anchored", "anniversary") and context.anchor else "words"
-    hour = text(fields, "hour") or text(fields, "part")
     ucdp, acled = precision(days)
     if mention.form == "ago" and fields["unit"] == "week":
         ucdp, acled = max(ucdp, 3), max(acled, 2)  # "قبل أسبوع" is a week ago to the day only by convention
     return When(
-        days[0], days[1], basis, mention.rule, mention.evidence, ucdp, acled, hour, text(fields, "zone")
+        days[0],
+        days[1],
+        basis,
+        mention.rule,
+        mention.evidence,
+        ucdp,
+        acled,
+        _hour(fields),
+        text(fields, "zone"),
     )
+
+
+def _hour(fields: Fields) -> str | None:
+    """ "HH:MM" on the clock of twenty-four hours ("الثامنة مساء" is 20:00), else the part of the day, else `None`."""
+    hour, part = text(fields, "hour"), text(fields, "part")
+    if hour is None or part is None:
+        return hour or part
+    number_of = int(hour[:2])
+    if number_of < 12 and (
+        part in ("afternoon", "evening")
+        or (part in ("night", "late") and number_of > 5)
+        or (part == "noon" and number_of < 4)
+    ):
+        return f"{number_of + 12:02d}{hour[2:]}"
+    return hour
 
 
 def _year_nearby(mention: TimeMention, context: TimeContext) -> Fields:
