@@ -19,6 +19,9 @@ class Settings:
     """
 
     engine: Annotated[str, "Which engine finds events: `lexicon`."] = "lexicon"
+    ledger: Annotated[
+        str, "Where the ledger is: a SQLite file, or a URL such as `postgresql://user@host/name`."
+    ] = "sijill.db"
     max_document_bytes: Annotated[
         int, "The largest file, or line of a JSON Lines file, that is read, in bytes after decompression."
     ] = 20_000_000

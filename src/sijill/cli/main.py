@@ -10,9 +10,17 @@ from sijill.errors import SettingsError, SijillError
 
 # verb → (module:attribute, what `sijill --help` says of it; the verb's own help begins with the same words)
 VERBS = {
+    "add": ("sijill.cli.add:add", "Read documents and add them to the ledger."),
+    "decide": ("sijill.cli.decide:decide", "Record an analyst's decision about events."),
+    "doctor": ("sijill.cli.doctor:doctor", "Check that the ledger is whole."),
     "evaluate": ("sijill.cli.evaluate:evaluate", "Score event records against human coding."),
+    "events": ("sijill.cli.events:events", "List events of the ledger."),
     "formats": ("sijill.cli.formats:formats", "Say what sijill reads and what it writes."),
+    "history": ("sijill.cli.history:history", "Tell what made an event what it is."),
     "read": ("sijill.cli.read:read", "Read Arabic documents and write their event records."),
+    "rebuild": ("sijill.cli.rebuild:rebuild", "Make all events anew from records and decisions."),
+    "show": ("sijill.cli.show:show", "Show one event with every claim and its words."),
+    "stats": ("sijill.cli.stats:stats", "Count what is in the ledger."),
 }
 
 

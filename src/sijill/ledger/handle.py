@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from sijill.errors import LedgerError
-from sijill.ledger import tables
+from sijill.ledger import link_state, tables
 from sijill.ledger.check import Finding, examine
 from sijill.ledger.connection import connect, reading, writing
 from sijill.ledger.counts import Stats, ledger_stats
@@ -44,13 +44,13 @@ _ALL = EventFilter()
 class Ledger:
     """An open ledger. Made by `sijill.open`; use it with `with`, or `close` it."""
 
-    def __init__(self, where: str, relink: Relink, *, create: bool = True) -> None:
-        """Opens or creates a ledger, and brings an older one up to date.
+    def __init__(self, where: str, relink: Relink, mark: str, *, create: bool = True) -> None:
+        """Opens or creates a ledger, and brings an older one up to date. `mark` names the weights and words that `relink` links with.
 
         Raises LedgerError where there is none and `create` is false, where it cannot be opened, or where a newer sijill wrote it.
         """
         self.engine: Engine = connect(where, create=create)
-        self._relink = relink
+        self._relink, self._mark = relink, mark
         try:
             was = migrate(self.engine)
             if was == 1:  # version 1 kept records only
@@ -97,6 +97,8 @@ class Ledger:
                 )
                 if not documents:
                     return done
+                if link_state.linking_mark(connection) is None:
+                    link_state.set_linking_mark(connection, self._mark)
                 self._relink(connection, documents)
                 connection.execute(delete(tables.pending).where(tables.pending.c.document.in_(documents)))
                 done += len(documents)
@@ -124,6 +126,7 @@ class Ledger:
         """Drops everything derived and makes it anew from records and decisions; the number of events."""
         with writing(self.engine) as connection:
             clear_derived(connection)
+            link_state.set_linking_mark(connection, self._mark)
             documents = all_documents(connection, current=False)
             self._relink(connection, list(documents))
             return connection.execute(select(func.count()).select_from(tables.events)).scalar() or 0
@@ -212,10 +215,25 @@ class Ledger:
         with reading(self.engine) as connection:
             return fingerprint(connection)
 
+    def rebuilt_alike(self) -> bool:
+        """Would a rebuild give what is there? It is made and rolled back."""
+        with writing(self.engine) as connection:
+            before = fingerprint(connection)
+            clear_derived(connection)
+            self._relink(connection, list(all_documents(connection, current=False)))
+            after = fingerprint(connection)
+            connection.rollback()
+        return before == after
+
     def decisions(self) -> list[Decision]:
         """All decisions, oldest first, undone ones and their undoing among them."""
         with reading(self.engine) as connection:
             return load_decisions(connection)
+
+    def linked_alike(self) -> bool:
+        """Were the links made with the weights and words of this software? If not, a rebuild brings them up to date."""
+        with reading(self.engine) as connection:
+            return link_state.linking_mark(connection) in (None, self._mark)
 
     def pending(self) -> int:
         """How many documents are added and not yet linked."""

@@ -240,3 +240,15 @@ def save_reasons(reasons: Sequence[Reason]) -> str:
 def load_reasons(body: str) -> tuple[Reason, ...]:
     """What `save_reasons` gave."""
     return tuple(Reason(*reason) for reason in json.loads(body))
+
+
+def linking_mark(connection: Connection) -> str | None:
+    """The mark of the weights and words that the links were made with, `None` where nothing has been linked."""
+    c = tables.meta.c
+    return connection.execute(select(c.value).where(c.key == "linking")).scalar()
+
+
+def set_linking_mark(connection: Connection, mark: str) -> None:
+    """Notes the weights and words that the links are made with."""
+    connection.execute(delete(tables.meta).where(tables.meta.c.key == "linking"))
+    connection.execute(insert(tables.meta), [{"key": "linking", "value": mark}])

@@ -1,7 +1,7 @@
 """From records to a ledger of linked events: the ledger keeps, linking compares, and only here do the two meet."""
 
 from sijill.ledger.handle import Ledger
-from sijill.recording.documents import current_run, record_documents
+from sijill.recording.documents import current_run, linking_mark, record_documents
 from sijill.recording.relink import relink
 
 __all__ = ["Ledger", "current_run", "open_ledger", "record_documents", "relink"]
@@ -12,4 +12,4 @@ def open_ledger(where: str = "sijill.db", *, create: bool = True) -> Ledger:
 
     Raises LedgerError where it cannot be opened or a newer sijill wrote it.
     """
-    return Ledger(where, relink, create=create)
+    return Ledger(where, relink, linking_mark(), create=create)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
@@ -23,10 +24,21 @@ Say = Callable[[DocumentError], None]
 
 def current_run(settings: Settings) -> Run:
     """What reads documents under these settings: the software's version, the engine, and a hash of every file of words that it reads with."""
+    return Run(metadata.version("sijill"), settings.engine, _hash(linking=False))
+
+
+def linking_mark() -> str:
+    """A hash of the weights and words that linking works with."""
+    return _hash(linking=True)[:16]
+
+
+@cache
+def _hash(*, linking: bool) -> str:
     total = hashlib.sha256()
     for file in _files(resources.files("sijill.lexicon").joinpath("data")):
-        total.update(f"{file.name}\0".encode() + file.read_bytes() + b"\0")
-    return Run(metadata.version("sijill"), settings.engine, total.hexdigest())
+        if file.name.startswith("link") is linking:
+            total.update(f"{file.name}\0".encode() + file.read_bytes() + b"\0")
+    return total.hexdigest()
 
 
 def _files(folder: Traversable) -> Iterator[Traversable]:

@@ -38,7 +38,9 @@ def relink(connection: Connection, documents: list[str]) -> None:
     rejected = _rejected(decisions)
     there = link_state.linked_reports(connection, documents)
     wanted = {report: document for report, document in current.items() if report not in rejected}
-    went = link_state.load_link_reports(connection, there.keys() - wanted.keys())  # with their documents' bands, so before those go
+    went = link_state.load_link_reports(
+        connection, there.keys() - wanted.keys()
+    )  # with their documents' bands, so before those go
     bands, copied = replace_documents(connection, documents, set(wanted.values()))
     touched = current.keys() | went.keys() | {r for d in decisions for r in (*d.reports, *d.others)}
     touched |= link_state.linked_reports(connection, copied).keys()

@@ -1,0 +1,139 @@
+"""`sijill add`: documents and their records into the ledger."""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sijill.cli.ledger_option import ledger_option, ledger_where
+from sijill.cli.problems import Problems
+from sijill.cli.progress import Progress
+from sijill.cli.read import parse_day
+from sijill.errors import DocumentError, RecordError, SijillError
+from sijill.settings import ENGINES, load_settings
+
+if TYPE_CHECKING:
+    from sijill.ledger.store import Added
+    from sijill.model.document import Document
+    from sijill.model.ledger import Run
+    from sijill.model.report import DocumentRecord
+    from sijill.settings import Settings
+
+    Read = Callable[[Document], DocumentRecord | None]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@ledger_option
+@click.option(
+    "--records", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
+    help="Take the documents' records from this folder (annotation format) instead of extracting them.",
+)  # fmt: skip
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=parse_day,
+    help="Publication day of documents that state none, such as 2018-05-15.",
+)
+@click.option(
+    "--source", metavar="NAME",
+    help="Outlet of documents that name none. Without an outlet or a URL a changed text is another document, not a correction.",
+)  # fmt: skip
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=None,
+    help="Which engine finds events.  [default: lexicon]",
+)
+def add(
+    paths: tuple[str, ...],
+    where: str | None,
+    records: Path | None,
+    published: dt.date | None,
+    source: str | None,
+    engine: str | None,
+) -> None:
+    """Read documents and add them to the ledger.
+
+    PATH is as in `sijill read`. The ledger is made if it is not there. Adding a document again changes nothing; a changed text under the
+    same outlet and id, or the same URL, takes the place of the earlier one, which is kept. A run that is stopped or killed leaves whole
+    documents: run it again and it goes on. Several may add at once.
+    """
+    from sijill.ingest.read import read_documents
+    from sijill.recording import open_ledger, record_documents
+
+    settings = load_settings(os.environ, **({"engine": engine} if engine else {}))
+    problems, progress = Problems(), Progress()
+    read, run = _annotated(records, problems) if records else _extracted(settings, problems)
+
+    def documents() -> "Iterator[Document]":
+        for item in read_documents(paths, settings, published):
+            if isinstance(item, DocumentError):
+                progress.clear()
+                problems.say(item)
+                continue
+            progress.step()
+            yield replace(item, source=source) if source and item.source is None else item
+
+    with open_ledger(ledger_where(where)) as ledger:
+        added = record_documents(ledger, documents(), read, run, problems.say)
+        progress.clear()
+        click.echo(f"{ledger_where(where)}: {_summary(added)}; {ledger.count():,} events in all")
+    raise SystemExit(problems.exit_status)
+
+
+def _extracted(settings: "Settings", problems: Problems) -> "tuple[Read, Run]":
+    """A reader that extracts, and the run that it is."""
+    from sijill.pipeline import Pipeline
+    from sijill.recording import current_run
+
+    pipeline = Pipeline(settings)
+
+    def read(document: "Document") -> "DocumentRecord | None":
+        try:
+            return pipeline.read(document)
+        except SijillError:
+            raise  # a lexicon or model that cannot be used stops the run
+        except Exception as error:  # noqa: BLE001 - one document's fault must not end a run over thousands
+            problems.say_internal(document.id, error)
+            return None
+
+    return read, current_run(settings)
+
+
+def _annotated(folder: Path, problems: Problems) -> "tuple[Read, Run]":
+    """A reader that takes records from a folder, and the run that they are: its hash is that of the records."""
+    import hashlib
+
+    from sijill.ledger.annotation import find_records, read_annotation
+    from sijill.ledger.codec import canonical
+    from sijill.model.ledger import Run
+
+    rows = find_records(folder)
+
+    def read(document: "Document") -> "DocumentRecord | None":
+        if document.id not in rows:
+            problems.say(DocumentError(document.id, f"left out: no record of it in {folder}"))
+            return None
+        try:
+            return read_annotation(rows[document.id], document)
+        except RecordError as error:
+            problems.say(DocumentError(document.id, f"left out: {error}"))
+            return None
+
+    return read, Run("records", "annotation", hashlib.sha256(canonical(rows).encode()).hexdigest())
+
+
+def _summary(added: "Added") -> str:
+    parts: Iterable[tuple[int, str]] = (
+        (added.documents, f"{added.documents:,} documents added"),
+        (added.corrected, f"{added.corrected:,} of them in place of an earlier text"),
+        (added.reread, f"{added.reread:,} read anew"),
+        (added.unchanged, f"{added.unchanged:,} there already"),
+        (added.reports, f"{added.reports:,} new reports"),
+    )
+    return ", ".join(text for number, text in parts if number) or "nothing to add"
