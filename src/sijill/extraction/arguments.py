@@ -82,7 +82,7 @@ def _verb_arguments(
 ) -> Iterator[Argument]:
     yield from _prepositional(scene, trigger, frame, after)
     yield from _agents(scene, trigger, after)
-    bare = [p for p in after if _preposition(scene, p, trigger.last) is None and not _is_conjoined(scene, p)]
+    bare = [p for p in after if governing_preposition(scene, p, trigger.last) is None and not _is_conjoined(scene, p)]
     bare = [p for p in bare if p.first - trigger.last <= _REACH]
     subject_before = _subject_before(scene, trigger, before)
     if trigger.form.voice == "passive" or _reads_as_passive(scene, trigger, frame, bare, subject_before):
@@ -110,7 +110,7 @@ def _subject_before(scene: Scene, trigger: TriggerMention, before: list[Placed[A
         between = scene.tokens[placed.last : trigger.first]
         if len(between) > _REACH or any(token.text in _SOFT for token in between[:-1]):
             return None
-        if _preposition(scene, placed, placed.first - 3) is None:
+        if governing_preposition(scene, placed, placed.first - 3) is None:
             return placed
     return None
 
@@ -165,7 +165,7 @@ def _genitive(scene: Scene, trigger: TriggerMention, frame: Frame, after: list[P
         if _is_adjective(placed) and len(gap) <= 2 and not any(t.kind == "punct" for t in gap):
             yield Argument("actor" if frame.subject == "actor" or frame.genitive == "auto" else "recipient", placed, "nationality-adjective")
             continue
-        if gap or _preposition(scene, placed, trigger.last) is not None or frame.genitive is None or "ال" in trigger.reading.proclitics:
+        if gap or governing_preposition(scene, placed, trigger.last) is not None or frame.genitive is None or "ال" in trigger.reading.proclitics:
             return
         role = frame.genitive
         if role == "auto":
@@ -183,7 +183,7 @@ def _light_verb_after(scene: Scene, trigger: TriggerMention, after: list[Placed[
     for index in range(trigger.last, min(field.right, trigger.last + _REACH)):
         if scene.tokens[index].base in light or scene.tokens[index].key in light:
             subject = next((p for p in after if p.first > index and p.first - index <= 3), None)
-            if subject is not None and _preposition(scene, subject, index + 1) is None:
+            if subject is not None and governing_preposition(scene, subject, index + 1) is None:
                 yield Argument("actor", subject, "light-verb-after")
             return
 
@@ -196,8 +196,8 @@ def _light_verb_before(scene: Scene, trigger: TriggerMention, before: list[Place
         role = "actor" if token.base in context["light_verbs"] else "recipient" if token.base in context["undergo"] else None
         if role is None:
             continue
-        inside = [p for p in before if p.first > index and _preposition(scene, p, index + 1) is None]
-        outside = [p for p in before if p.last <= index and index - p.last <= 3 and _preposition(scene, p, field.left) is None]
+        inside = [p for p in before if p.first > index and governing_preposition(scene, p, index + 1) is None]
+        outside = [p for p in before if p.last <= index and index - p.last <= 3 and governing_preposition(scene, p, field.left) is None]
         chosen = inside[0] if inside else outside[-1] if outside else None
         if chosen is not None:
             yield Argument(role, chosen, "light-verb")
@@ -209,7 +209,7 @@ def _light_verb_before(scene: Scene, trigger: TriggerMention, before: list[Place
 
 def _prepositional(scene: Scene, trigger: TriggerMention, frame: Frame, after: list[Placed[ActorMention]]) -> Iterator[Argument]:
     for placed in after:
-        preposition = _preposition(scene, placed, trigger.last)
+        preposition = governing_preposition(scene, placed, trigger.last)
         role = frame.to.get(preposition) if preposition else None
         if role in ("actor", "recipient"):
             yield Argument(role, placed, f"after-{preposition}")
@@ -224,7 +224,7 @@ def _agents(scene: Scene, trigger: TriggerMention, after: list[Placed[ActorMenti
             yield Argument("actor", placed, "agent-phrase")
 
 
-def _preposition(scene: Scene, placed: Placed[ActorMention], floor: int) -> str | None:
+def governing_preposition(scene: Scene, placed: Placed[ActorMention], floor: int) -> str | None:
     """Key of the preposition that governs a phrase, looking back at most two nouns ("على مواقع الجماعة", on the group's positions); `None` if there is none.
 
     A ل inside such a group gives way to the preposition before it: "على مواقع للجماعة" is governed by على.

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.extraction.candidates import Candidate
-from sijill.extraction.merging import actor_keys, place_keys
+from sijill.extraction.choosing import chosen_actors, chosen_places, chosen_recipients, chosen_time
 from sijill.lexicon.cues import weapon_modes
 from sijill.model.draft import Draft
-from sijill.model.mention import ActorMention, PlaceMention
 from sijill.model.report import Trigger
 from sijill.model.value import Toll, Variant
 
@@ -17,17 +16,18 @@ def assemble(cluster: Sequence[Candidate]) -> Draft:
     """The draft of a cluster, its candidates in text order: what the act itself says goes before what a casualty word says."""
     acts = [c.draft for c in cluster if c.casualty is None and not c.weak] or [c.draft for c in cluster]
     drafts = [*acts, *(c.draft for c in cluster if c.draft not in acts)]
-    lead = drafts[0]
+    modality, modality_rule = _modality(acts)
+    actors = chosen_actors([c.options.actors for c in cluster])
     return replace(
-        lead,
+        drafts[0],
         modes=_modes(drafts),
         mentions=_mentions(cluster),
-        modality=_modality(acts)[0],
-        modality_rule=_modality(acts)[1],
-        actors=_participants([d.actors for d in drafts]),
-        recipients=_recipients(drafts),
-        places=_places([c.draft for c in cluster]),
-        time=next((d.time for d in drafts if d.time is not None), None),
+        modality=modality,
+        modality_rule=modality_rule,
+        actors=actors,
+        recipients=chosen_recipients([c.options.recipients for c in cluster], actors),
+        places=chosen_places([c.options.places for c in cluster]),
+        time=chosen_time([c.options.times for c in cluster]),
         killed=_toll([c.draft.killed for c in cluster]),
         wounded=_toll([c.draft.wounded for c in cluster]),
         killed_variants=_variants([c.draft.killed for c in cluster]),
@@ -36,8 +36,6 @@ def assemble(cluster: Sequence[Candidate]) -> Draft:
         count=next((d.count for d in drafts if d.count is not None), None),
         aggregate=any(d.aggregate for d in drafts),
         outcome=next((d.outcome for d in drafts if d.outcome), None),
-        background=lead.background,
-        rules=tuple(dict.fromkeys(rule for d in drafts for rule in d.rules)),
     )
 
 
@@ -60,44 +58,6 @@ def _modality(drafts: Sequence[Draft]) -> tuple[str, str]:
     counted = Counter(draft.modality for draft in drafts)
     best = max(counted.values())
     return next((d.modality, d.modality_rule) for d in drafts if counted[d.modality] == best)
-
-
-def _participants(groups: Sequence[Sequence[ActorMention]]) -> tuple[ActorMention, ...]:
-    """Each participant once, by its fullest mention; a definite re-mention only where nothing fuller is there."""
-    mentions = [mention for group in groups for mention in group]
-    named = [m for m in mentions if not m.anaphor] or mentions
-    kept: list[ActorMention] = []
-    for mention in named:
-        twin = next((i for i, other in enumerate(kept) if _is_same(mention, other)), None)
-        if twin is None:
-            kept.append(mention)
-        elif len(mention.evidence.text) > len(kept[twin].evidence.text):
-            kept[twin] = mention
-    return tuple(kept)
-
-
-def _is_same(a: ActorMention, b: ActorMention) -> bool:
-    if a.evidence.overlaps(b.evidence):
-        return True
-    return bool(actor_keys((a,)) & actor_keys((b,)))
-
-
-def _recipients(drafts: Sequence[Draft]) -> tuple[ActorMention, ...]:
-    actors = actor_keys(_participants([d.actors for d in drafts]))
-    found = _participants([d.recipients for d in drafts])
-    return tuple(mention for mention in found if not actor_keys((mention,)) & actors)
-
-
-def _places(drafts: Sequence[Draft]) -> tuple[PlaceMention, ...]:
-    """The places of the first mention that has one, or of a later one that lies within it and is more exact."""
-    chosen: tuple[PlaceMention, ...] = ()
-    for draft in drafts:
-        if not draft.places:
-            continue
-        encloses = any(set(parent.candidates) & place_keys(chosen) for place in draft.places for parent in place.parents)
-        if not chosen or (encloses and len(chosen) == 1):
-            chosen = draft.places
-    return chosen
 
 
 def _toll(tolls: Sequence[Toll | None]) -> Toll | None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sijill.extraction.arguments import Argument, Field, argument_field, find_arguments
-from sijill.extraction.circumstances import find_event_places, find_event_time
+from sijill.extraction.arguments import Field, argument_field, find_arguments
+from sijill.extraction.choosing import Options, chosen_actors, chosen_places, chosen_recipients, chosen_time, find_options
 from sijill.extraction.counts import find_count
+from sijill.extraction.features import Setting
 from sijill.extraction.modality import find_modality
 from sijill.extraction.modes import find_modes
 from sijill.extraction.scene import Scene
@@ -13,9 +14,7 @@ from sijill.extraction.tolls import FoundToll, casualty_kind, find_tolls
 from sijill.extraction.triggers import TriggerMention
 from sijill.extraction.weapons import find_weapons
 from sijill.lexicon.context import load_context
-from sijill.model.analysis import Sentence
 from sijill.model.draft import Draft
-from sijill.model.mention import ActorMention
 from sijill.model.report import Trigger
 
 
@@ -24,6 +23,7 @@ class Candidate:
     """One trigger's draft. `sentence` is the index of its sentence; `casualty` the kind of toll that the trigger itself names."""
 
     draft: Draft
+    options: Options
     trigger: TriggerMention
     sentence: int
     line: int
@@ -43,38 +43,34 @@ def find_candidates(scene: Scene, number: int, triggers: Sequence[TriggerMention
     arguments = [find_arguments(scene, trigger, field) for trigger, field in zip(triggers, fields, strict=True)]
     tolls = find_tolls(scene, sentence.first, sentence.last, triggers, arguments)
     return [
-        _with_tolls(_candidate(scene, number, trigger, field, roles), tolls, triggers)
+        _with_tolls(_candidate(Setting(scene, sentence, trigger, field, triggers, roles), number), tolls, triggers)
         for trigger, field, roles in zip(triggers, fields, arguments, strict=True)
     ]
 
 
-def _candidate(scene: Scene, number: int, trigger: TriggerMention, field: Field, roles: Sequence[Argument]) -> Candidate:
-    sentence = scene.sentences[number]
+def _candidate(setting: Setting, number: int) -> Candidate:
+    scene, sentence, trigger, field = setting.scene, setting.sentence, setting.trigger, setting.field
     modality, modality_rule = find_modality(scene, trigger, field)
     count = find_count(scene, trigger)
+    options = find_options(setting)
     draft = Draft(
         type=trigger.entry.type,
         modes=find_modes(scene, trigger, field),
         mentions=(Trigger(scene.stem_evidence(trigger.first, trigger.last), sentence.line, trigger.entry.id),),
         modality=modality,
         modality_rule=modality_rule,
-        actors=_mentions(roles, "actor"),
-        recipients=_mentions(roles, "recipient"),
-        places=find_event_places(scene, sentence, trigger, field),
-        time=find_event_time(scene, sentence, trigger, field),
+        actors=chosen_actors((options.actors,)),
+        recipients=chosen_recipients((options.recipients,), ()),
+        places=chosen_places((options.places,)),
+        time=chosen_time((options.times,)),
         weapons=find_weapons(scene, trigger, field),
         count=count,
         aggregate=count is not None and count.min is not None and count.min > 2,
         outcome=trigger.entry.outcome,
         background=_is_background(scene, trigger, field),
-        rules=tuple((argument.role, argument.rule) for argument in roles),
     )
     definite = "ال" in trigger.reading.proclitics or bool(trigger.reading.enclitic) or _has_demonstrative(scene, trigger)
-    return Candidate(draft, trigger, number, sentence.line, field, casualty_kind(trigger), definite and not trigger.is_verb)
-
-
-def _mentions(roles: Sequence[Argument], role: str) -> tuple[ActorMention, ...]:
-    return tuple(argument.placed.mention for argument in roles if argument.role == role)
+    return Candidate(draft, options, trigger, number, sentence.line, field, casualty_kind(trigger), definite and not trigger.is_verb)
 
 
 def _has_demonstrative(scene: Scene, trigger: TriggerMention) -> bool:

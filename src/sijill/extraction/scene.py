@@ -41,6 +41,21 @@ class Scene:
     places: tuple[Placed[PlaceMention], ...]
     actors: tuple[Placed[ActorMention], ...]
     attributions: tuple[AttributionMention, ...]
+    title_end: int  # index of the first token after the title line
+
+    def actors_of(self, sentence: Sentence) -> "list[Placed[ActorMention]]":
+        """The participants named in a sentence."""
+        return within(self.actors, sentence.first, sentence.last)
+
+    def numbers_at(self, first: int) -> "list[Placed[NumberMention]]":
+        """The quantities that begin at a token."""
+        at = bisect.bisect_left(self.numbers, first, key=lambda placed: placed.first)
+        return [placed for placed in self.numbers[at : at + 2] if placed.first == first]
+
+    def actor_around(self, first: int, last: int) -> "Placed[ActorMention] | None":
+        """The participant phrase that holds tokens `first`..`last`, if one does."""
+        at = bisect.bisect_right(self.actors, first, key=lambda placed: placed.first)
+        return next((placed for placed in self.actors[max(0, at - 2) : at] if placed.first <= first and last <= placed.last), None)
 
     def evidence(self, first: int, last: int) -> Evidence:
         """The words of tokens `first`..`last` (half-open) as evidence."""
@@ -70,6 +85,7 @@ def build_scene(document: Document, analysis: Analysis, mentions: Mentions) -> S
         place(mentions.places),
         place(mentions.actors),
         mentions.attributions,
+        next((s.first for s in analysis.sentences if s.line > 0), len(analysis.tokens)),
     )
 
 
@@ -82,7 +98,9 @@ def _placed(starts: Sequence[int], found: Sequence[M]) -> Iterator[Placed[M]]:
 
 def within(found: Sequence[Placed[M]], first: int, last: int) -> list[Placed[M]]:
     """The mentions that lie wholly on tokens `first`..`last` (half-open)."""
-    return [placed for placed in found if first <= placed.first and placed.last <= last]
+    at = bisect.bisect_left(found, first, key=lambda placed: placed.first)
+    end = bisect.bisect_left(found, last, key=lambda placed: placed.first)
+    return [placed for placed in found[at:end] if placed.last <= last]
 
 
 def mentions_of(scene: Scene) -> Mentions:

@@ -1,0 +1,152 @@
+"""Choosing: which participants, places and time of its surroundings a trigger takes, by the weights of their features."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sijill.extraction.features import Setting, participant_features, place_features, time_features
+from sijill.extraction.scene import Placed, within
+from sijill.lexicon.weights import load_weights, weigh
+from sijill.model.mention import ActorMention, PlaceMention, TimeMention
+from sijill.text import key
+
+M = TypeVar("M", ActorMention, PlaceMention, TimeMention)
+FLOOR = -2.5  # log-odds under which an option is not worth keeping
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A mention that a trigger may take, with the log-odds that it does and the rule: the clause rule that gave it, or "weights"."""
+
+    mention: ActorMention | PlaceMention | TimeMention
+    score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a trigger may take, each kind best first."""
+
+    actors: tuple[Option, ...]
+    recipients: tuple[Option, ...]
+    places: tuple[Option, ...]
+    times: tuple[Option, ...]
+
+
+def find_options(setting: Setting) -> Options:
+    """The options of one trigger among the mentions of its line and the line before."""
+    first, last = neighbourhood(setting)
+    scene = setting.scene
+    people = [p for p in within(scene.actors, first, last) if _is_free(setting, p)]
+    features = [tuple(participant_features(setting, placed)) for placed in people]
+    return Options(
+        _ranked("actor", people, features, [_rule(setting, p, "actor") for p in people]),
+        _ranked("recipient", people, features, [_rule(setting, p, "recipient") for p in people]),
+        _weighed("place", setting, within(scene.places, first, last), place_features),
+        _weighed("time", setting, within(scene.times, first, last), time_features),
+    )
+
+
+def neighbourhood(setting: Setting) -> tuple[int, int]:
+    """Token range of the trigger's line and the line before it."""
+    line = setting.sentence.line
+    near = [s for s in setting.scene.sentences if s.line == line or s.line == line - 1]
+    return near[0].first, near[-1].last
+
+
+def _is_free(setting: Setting, placed: Placed[ActorMention]) -> bool:
+    """Not the trigger's own words."""
+    return placed.last <= setting.trigger.first or placed.first > setting.trigger.first
+
+
+def _rule(setting: Setting, placed: Placed[ActorMention], role: str) -> str:
+    return next((a.rule for a in setting.arguments if a.placed is placed and a.role == role), "weights")
+
+
+def _weighed(name: str, setting: Setting, found: Sequence[Placed[M]], features: Callable[[Setting, Placed[M]], Iterator[str]]) -> tuple[Option, ...]:
+    return _ranked(name, found, [tuple(features(setting, placed)) for placed in found], ["weights"] * len(found))
+
+
+def _ranked(name: str, found: Sequence[Placed[M]], features: Sequence[tuple[str, ...]], rules: Sequence[str]) -> tuple[Option, ...]:
+    weights = load_weights(name)
+    options = [
+        Option(placed.mention, score, rule)
+        for placed, own, rule in zip(found, features, rules, strict=True)
+        if (score := weigh(own, weights)) > FLOOR
+    ]
+    return tuple(sorted(options, key=lambda option: (-option.score, option.mention.evidence.start)))
+
+
+# --- from the options of all mentions of an event to its values
+
+
+def identity(mention: ActorMention) -> frozenset[str]:
+    """What identifies a participant across mentions: registry ids, else the key of the head word; nothing for a definite re-mention."""
+    return frozenset() if mention.anaphor else frozenset(mention.candidates or (key(mention.head.text),))
+
+
+def chosen_actors(groups: Sequence[Sequence[Option]]) -> tuple[ActorMention, ...]:
+    """The participants whose best score over all mentions passes the threshold, each once, by its fullest mention, in text order."""
+    return _people(_passing("actor", groups))
+
+
+def chosen_recipients(groups: Sequence[Sequence[Option]], actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """As `chosen_actors`, without whoever acts."""
+    acting = frozenset().union(*(identity(actor) for actor in actors))
+    found = _people(_passing("recipient", groups))
+    return tuple(m for m in found if not identity(m) & acting and not any(m.evidence.overlaps(a.evidence) for a in actors))
+
+
+def _passing(name: str, groups: Sequence[Sequence[Option]]) -> list[Option]:
+    """The options over the threshold that the weights file gives."""
+    threshold = load_weights(name).get("threshold", 0.0)
+    return [option for group in groups for option in group if option.score > threshold]
+
+
+def _people(options: Sequence[Option]) -> tuple[ActorMention, ...]:
+    kept: list[ActorMention] = []
+    for option in sorted(options, key=lambda o: (-o.score, o.mention.evidence.start)):
+        mention = option.mention
+        assert isinstance(mention, ActorMention)
+        twin = next((i for i, other in enumerate(kept) if _is_same(mention, other)), None)
+        if twin is None:
+            kept.append(mention)
+        elif len(mention.evidence.text) > len(kept[twin].evidence.text) and not mention.anaphor:
+            kept[twin] = mention
+    named = [m for m in kept if not m.anaphor] or kept
+    return tuple(sorted(named, key=lambda m: m.evidence.start))
+
+
+def _is_same(a: ActorMention, b: ActorMention) -> bool:
+    return a.evidence.overlaps(b.evidence) or bool(identity(a) & identity(b))
+
+
+def chosen_places(groups: Sequence[Sequence[Option]], most: int = 4) -> tuple[PlaceMention, ...]:
+    """The places that pass the threshold, the most exact of nested ones, each once."""
+    options = sorted(_passing("place", groups), key=lambda o: (-o.score, o.mention.evidence.start))
+    kept: list[PlaceMention] = []
+    for option in options:
+        mention = option.mention
+        assert isinstance(mention, PlaceMention)
+        if not any(_names_same(mention, other) or _encloses(mention, other) for other in kept):
+            kept = [other for other in kept if not _encloses(other, mention)]
+            kept.append(mention)
+    return tuple(sorted(kept[:most], key=lambda m: m.evidence.start))
+
+
+def _names_same(a: PlaceMention, b: PlaceMention) -> bool:
+    return bool(set(a.candidates) & set(b.candidates)) or key(a.name.text) == key(b.name.text) or a.evidence.overlaps(b.evidence)
+
+
+def _encloses(outer: PlaceMention, inner: PlaceMention) -> bool:
+    """Is `outer` named as the parent of `inner`: "بغداد" in "حي الكرادة وسط بغداد"?"""
+    return any(parent.evidence == outer.evidence or set(parent.candidates) & set(outer.candidates) for parent in inner.parents)
+
+
+def chosen_time(groups: Sequence[Sequence[Option]]) -> TimeMention | None:
+    """The time with the best score over all mentions, if it passes the threshold."""
+    best = max(_passing("time", groups), key=lambda o: (o.score, -o.mention.evidence.start), default=None)
+    if best is None:
+        return None
+    assert isinstance(best.mention, TimeMention)
+    return best.mention

@@ -1,0 +1,30 @@
+"""Weights of named features, in log-odds: `data/weights/<name>.tsv`, one `feature<TAB>weight` a line.
+
+They are fitted on `gold/train` by `training/fit_arguments.py`; a linguist can read and change them like any lexicon file.
+"""
+
+import functools
+from collections.abc import Iterable, Mapping
+
+from sijill.errors import LexiconError
+from sijill.lexicon.load import DATA
+
+
+@functools.cache
+def load_weights(name: str) -> Mapping[str, float]:
+    """Feature → weight. Raises LexiconError naming file and line where one is malformed."""
+    weights: dict[str, float] = {}
+    for number, line in enumerate(DATA.joinpath("weights", f"{name}.tsv").read_text("utf-8").splitlines(), start=1):
+        if not line or line.startswith("#"):
+            continue
+        try:
+            feature, value = line.split("\t")
+            weights[feature] = float(value)
+        except ValueError as error:
+            raise LexiconError(f"weights/{name}.tsv: line {number} is not a feature and a number") from error
+    return weights
+
+
+def weigh(features: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The sum of the weights of the features: log-odds. Unknown features weigh nothing; "bias" is always on."""
+    return sum((weights.get(feature, 0.0) for feature in features), weights.get("bias", 0.0))
