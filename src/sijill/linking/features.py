@@ -170,11 +170,13 @@ def _side(side: str, one: tuple[LinkActor, ...], other: tuple[LinkActor, ...]) -
         return
     best = best_overlap(one, other)
     if best >= _SAME_WORDS:
-        yield f"same_{side}", best
+        here, there = _words(one), _words(other)
+        # Two spellings of one registry entry may share no word ("داعش", IS, and "تنظيم الدولة", the State organisation).
+        yield f"same_{side}", weight_of(here & there) / weight_of(here | there) if here & there else 1.0
         return
-    here, there = ({party.country for party in parties} - {None} for parties in (one, other))
-    if here and there:
-        yield (f"{side}_country", 1.0) if here & there else (f"other_{side}", 1.0)
+    land, other_land = ({party.country for party in parties} - {None} for parties in (one, other))
+    if land and other_land:
+        yield (f"{side}_country", 1.0) if land & other_land else (f"other_{side}", 1.0)
     else:
         yield f"{side}_unlike", 1.0
 

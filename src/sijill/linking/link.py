@@ -27,6 +27,7 @@ def link(reports: Iterable[LinkReport], judgements: Sequence[Judgement] = ()) ->
     `judgements` are the analysts' words that stand (undone ones left out). Near copies among documents are found apart, from the texts: `find_near_duplicates`.
     """
     known = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
-    found = (compare(known[a], known[b]) for a, b in candidate_pairs(known.values()))
+    pairs = list(candidate_pairs(known.values()))
+    found = (compare(known[a], known[b]) for a, b in pairs)
     clusters = cluster(known, [item for item in found if item.same], judgements)
-    return Linking(clusters, find_relations(known, clusters))
+    return Linking(clusters, find_relations(known, clusters, pairs))
