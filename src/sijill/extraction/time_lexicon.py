@@ -90,6 +90,12 @@ def _point_words() -> frozenset[str]:
 
 
 @functools.cache
+def link_words() -> frozenset[str]:
+    """First words that may join a time expression without beginning one: zones, "قبل الماضي", "قبل 3 سنوات"."""
+    return table("zones").firsts | phrase_list("before_last").firsts | {"قبل"}
+
+
+@functools.cache
 def _other_words() -> frozenset[str]:
     return table("openers").firsts | forms_of("anchored").firsts | phrase_list("anniversary").firsts
 

@@ -43,6 +43,7 @@ def resolve_time(mention: TimeMention, context: TimeContext, planned: bool = Fal
         return Unresolved(REVERSED)
     basis = "event" if mention.form in ("anchored", "anniversary") and context.anchor else "words"
     ucdp, acled = precision(days)
+    hour = _hour(fields) if mention.form == "point" else None
     if mention.form == "ago" and fields["unit"] == "week":
         ucdp, acled = max(ucdp, 3), max(acled, 2)  # "قبل أسبوع" is a week ago to the day only by convention
     return When(
@@ -53,7 +54,7 @@ def resolve_time(mention: TimeMention, context: TimeContext, planned: bool = Fal
         mention.evidence,
         ucdp,
         acled,
-        _hour(fields),
+        hour,
         text(fields, "zone"),
     )
 

@@ -1,0 +1,139 @@
+"""Which member may follow which in a time expression: "فجر" + "اليوم" + "الخميس", "الخميس" + في + "5 تموز", "ديسمبر" + من + "العام الماضي"."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sijill.extraction import time_clock as clock
+from sijill.extraction import time_days as days
+from sijill.extraction import time_lexicon as lexicon
+from sijill.extraction import time_spans as spans
+from sijill.extraction.phrases import Line
+from sijill.extraction.time_lexicon import Fields, Read
+
+Reader = Callable[[Line, int], Read | None]
+
+
+class Link(NamedTuple):
+    """A member that may join: its reader, fields of which one must be there already (none: always), fields that must not be, words that may stand between."""
+
+    reader: Reader
+    needs: frozenset[str]
+    bars: frozenset[str]
+    bridges: frozenset[str]
+
+
+def _read_relation(line: Line, index: int) -> Read | None:
+    before_last = lexicon.phrase_list("before_last").longest(line, index)
+    if before_last:
+        return {"relation": "before_last"}, before_last.end
+    word = line.key(index)
+    rel = lexicon.relation(word)
+    return (
+        ({"relation": rel}, index + 1)
+        if rel and rel not in ("few", "latest") and not word.startswith("و")
+        else None
+    )
+
+
+def _read_years_ago(line: Line, index: int) -> Read | None:
+    """ "21 سبتمبر قبل 3 سنوات" (three years ago)."""
+    if line.key(index) != "قبل":
+        return None
+    found = spans.read_duration(line, index + 1)
+    return (
+        ({"years_ago": found[0]["n"]}, found[1])
+        if found and found[0]["unit"] == "year" and found[0]["n"]
+        else None
+    )
+
+
+def _read_year_relation(line: Line, index: int) -> Read | None:
+    """ "العام الماضي" after a month, a season or a part of the year."""
+    found = spans.read_unit_relation(line, index)
+    if found is None or found[0]["unit"] not in ("year", "century") or found[0]["n"] != 1:
+        return None
+    return {"year_relation": found[0]["relation"]}, found[1]
+
+
+def _read_holiday_month(line: Line, index: int) -> Read | None:
+    """ "عيد العمال في مايو": the month says nothing new."""
+    found = days.read_month(line, index)
+    return ({}, found[1]) if found else None
+
+
+def _link(reader: Reader, needs: str, bars: str, bridges: str) -> Link:
+    return Link(reader, frozenset(needs.split()), frozenset(bars.split()), frozenset(bridges.split()))
+
+
+MAIN = "deictic weekday day month hijri_month year hijri_year unit decade holiday season quarter half"
+_DATE_PARTS = "month hijri_month phase season quarter half holiday"
+LINKS = (
+    _link(days.read_numeric_date, "", "month unit year day", "في ( ، الموافق بتاريخ من"),
+    _link(clock.read_clock, "", "hour year_to", "في عند ( حوالي نحو وعند"),
+    _link(days.read_day_month, "", "month hijri_month unit year", "في ( ، الموافق من"),
+    _link(days.read_deictic, "part hour phase", "deictic weekday month unit year", "من"),
+    _link(days.read_weekday, "part hour deictic weekday phase", "weekday month unit year", "من ( في"),
+    _link(days.read_part, "deictic weekday day hour", "part unit year", "من في"),
+    _link(spans.read_season, "phase", "season month", "من"),
+    _link(spans.read_decade, "phase", "decade year", ""),
+    _link(spans.read_year, _DATE_PARTS, "year unit deictic hijri_year", "من في ،"),
+    _link(
+        _read_year_relation,
+        "month season quarter half hijri_month holiday",
+        "year year_relation relation",
+        "من في",
+    ),
+    _link(spans.read_unit_relation, "phase deictic weekday part", "unit month year", "من في"),
+    _link(days.read_month, "phase", "day month hijri_month unit", "شهر من"),
+    _link(_read_holiday_month, "holiday", "year relation", "في"),
+    _link(_read_relation, "weekday month season hijri_month holiday", "relation year unit year_relation", ""),
+    _link(_read_years_ago, "month", "year relation year_relation", ""),
+    _link(clock.read_zone, "hour", "zone", "("),
+    _link(days.read_holiday, "phase part", MAIN, ""),
+)
+STARTERS: tuple[Reader, ...] = (
+    days.read_numeric_date, clock.read_clock, days.read_day_month, days.read_holiday, days.read_deictic, days.read_weekday, spans.read_unit_relation,
+    days.read_part, spans.read_year, spans.read_season, spans.read_decade, days.read_month, spans.read_phase,
+)  # fmt: skip
+_BRIDGES = frozenset().union(*(link.bridges for link in LINKS))
+
+
+def skip_day_words(line: Line, index: int) -> int:
+    """Past "يوم", "شهر" before a name or a number: "يوم الخميس", "شهر مارس", "يومي السبت والأحد"."""
+    followers = {
+        "day_words": (days.read_weekday, days.read_day_month, days.read_numeric_date, days.read_deictic),
+        "month_words": (days.read_month,),
+    }
+    for name, readers in followers.items():
+        found = lexicon.phrase_list(name).longest(line, index)
+        if (
+            found
+            and not found.prefix.endswith(("ال", "لل"))
+            and any(reader(line, found.end) for reader in readers)
+        ):
+            return found.end
+    return index
+
+
+def read_link(line: Line, fields: Fields, end: int) -> Read | None:
+    """The next member of an expression whose members so far gave `fields`, with the index after it; `None` where the expression ends."""
+    word = line.key(end)
+    if not (
+        lexicon.may_begin(word)[0]
+        or word in _BRIDGES
+        or lexicon.relation(word)
+        or word in lexicon.link_words()
+    ):
+        return None
+    places = (skip_day_words(line, end), skip_day_words(line, end + 1) if word in _BRIDGES else end)
+    for link in LINKS:
+        if (link.needs and link.needs.isdisjoint(fields)) or not link.bars.isdisjoint(fields):
+            continue
+        found = link.reader(line, places[0])
+        if found is None and word in link.bridges:
+            found = link.reader(line, places[1])
+            if found and word == "(":
+                found = found[0], found[1] + (line.key(found[1]) == ")")
+        if found and all(name not in fields or name == "both" for name in found[0]):
+            return found
+    return None
