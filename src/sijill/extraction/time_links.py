@@ -119,7 +119,8 @@ def read_link(line: Line, fields: Fields, end: int) -> Read | None:
     """The next member of an expression whose members so far gave `fields`, with the index after it; `None` where the expression ends."""
     word = line.key(end)
     if not (
-        lexicon.may_begin(word)[0]
+        word[:1].isdigit()
+        or lexicon.may_begin(word)[0]
         or word in _BRIDGES
         or lexicon.relation(word)
         or word in lexicon.link_words()
