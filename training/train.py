@@ -112,6 +112,8 @@ def train(
         model.train()
         total = 0.0
         for part in parts:
+            if o.minutes and time.time() - began > 60 * o.minutes:
+                break
             loss = LOSS[stage](model, states, part)
             optimiser.zero_grad()
             loss.backward()
@@ -119,10 +121,15 @@ def train(
             optimiser.step()
             schedule.step()
             total, done = total + loss.item(), done + 1
-            if done % 50 == 0:
+            if done % 20 == 0:
                 print(f"  step {done}/{steps} loss {loss.item():.3f} {time.time() - began:.0f} s", flush=True)
-        print(f"epoch {epoch + 1} loss {total / len(parts):.4f} {time.time() - began:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1} step {done} loss {total / len(parts):.4f} {time.time() - began:.0f} s",
+            flush=True,
+        )
         torch.save(model.state_dict(), o.work / f"{o.name or stage}.pt")
+        if o.minutes and time.time() - began > 60 * o.minutes:
+            break
     return model
 
 
@@ -138,6 +145,9 @@ def main() -> None:
     parser.add_argument("--hold", type=int, default=50, help="documents held out; 0 for the shipped model")
     parser.add_argument(
         "--share", type=float, default=1.0, help="share of the training documents (learning curve)"
+    )
+    parser.add_argument(
+        "--minutes", type=float, default=0, help="stop after so long, learning rate decayed by then"
     )
     parser.add_argument("--name", default="")
     o = parser.parse_args()
