@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 from sijill.model.document import Document
 from sijill.model.report import DocumentRecord, Report
@@ -55,6 +56,15 @@ def _document(n: int, choose: random.Random, pool: list) -> tuple[Document, Docu
     text = "\n".join(lines)
     name = f"doc-{n}"
     reports = tuple(_report(f"e{k + 1}", name, text, lines, k + 1, fact) for k, fact in enumerate(told))
+    if len(reports) > 1 and choose.random() < 0.5:  # the last one answers the first
+        reports = (*reports[:-1], replace(reports[-1], retaliation_for="e1"))
+    if choose.random() < 0.3:  # "a series of …" over some days
+        over = replace(
+            reports[0].when,
+            first=reports[0].when.first - dt.timedelta(days=5),
+            last=reports[0].when.last + dt.timedelta(days=5),
+        )
+        reports = (replace(reports[0], aggregate=True, when=over, killed=None), *reports[1:])
     published = max(fact[3] for fact in told) + dt.timedelta(days=choose.randrange(2))
     return Document(name, text, lines[0], choose.choice(OUTLETS), None, published), DocumentRecord(
         name, reports

@@ -41,7 +41,7 @@ def clusters_at_once(ledger: Ledger) -> set[tuple[str, ...]]:
 @pytest.mark.usefixtures("small_blocks")
 def test_bit_by_bit_is_all_at_once(tmp_path: Path, seed: int) -> None:
     choose = random.Random(seed)
-    pairs = make_pairs(45, seed)
+    pairs = make_pairs(36, seed)
     with open_ledger(str(tmp_path / "a.db")) as one, open_ledger(str(tmp_path / "b.db")) as other:
         one.add(pairs, RUN)
         choose.shuffle(pairs)
@@ -63,10 +63,10 @@ def test_bit_by_bit_is_all_at_once(tmp_path: Path, seed: int) -> None:
 def test_corrections_rereadings_and_decisions_between(tmp_path: Path, seed: int) -> None:
     """After each of them the ledger is what a rebuild would make it."""
     choose = random.Random(seed)
-    pairs = make_pairs(40, seed + 100)
+    pairs = make_pairs(24, seed + 100)
     with open_ledger(str(tmp_path / "a.db")) as ledger:
         ledger.add(pairs, RUN)
-        for _ in range(12):
+        for _ in range(9):
             act = choose.choice([_correct, _reread, _decide, _decide, _undo])
             act(ledger, pairs, choose)
             before = ledger.fingerprint()

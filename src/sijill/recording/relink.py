@@ -5,6 +5,7 @@
 3. Clusters that are not as they were become events again; of the others only those that decisions or near copies touch.
 """
 
+import itertools
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
@@ -19,9 +20,10 @@ from sijill.ledger.queries import StoredReport, current_reports, load_reports
 from sijill.linking.block import block_keys, reach_of, sort_key
 from sijill.linking.cluster import cluster
 from sijill.linking.compare import compare
+from sijill.linking.relations import find_part, find_retaliations
 from sijill.linking.reports import link_reports
 from sijill.model.ledger import Decision
-from sijill.model.linking import LinkReport
+from sijill.model.linking import PART_OF, LinkReport
 from sijill.recording.copies import replace_documents
 from sijill.recording.neighbours import are_compared, block_changes
 
@@ -88,7 +90,9 @@ def _replace_reports(
         gained |= more
         lost |= {pair for pair in less if pair[0] not in went and pair[1] not in went}
     touched |= _drop_links(connection, lost)
-    return touched | _compare(connection, gained)
+    touched |= _compare(connection, gained)
+    _relate_within(connection, {report.document for report in came.values()})
+    return touched
 
 
 def _place(report: LinkReport) -> str:
@@ -97,7 +101,7 @@ def _place(report: LinkReport) -> str:
 
 
 def _compare(connection: Connection, pairs: Collection[Pair]) -> set[str]:
-    """Compares pairs and keeps the links of those found to be one happening; their ends."""
+    """Compares pairs, keeps the links of those found to be one happening and the relations of parts to wholes; the ends of the links."""
     reports = link_state.load_link_reports(connection, {end for pair in pairs for end in pair})
     known = link_state.load_links(connection, {a for a, _ in pairs})
     links = [
@@ -106,27 +110,57 @@ def _compare(connection: Connection, pairs: Collection[Pair]) -> set[str]:
         if (a, b) not in known and (link := compare(reports[a], reports[b])).same
     ]
     link_state.save_links(connection, links)
+    parts = (find_part(reports[a], reports[b]) for a, b in pairs)
+    link_state.save_relations(connection, [part for part in parts if part is not None])
     return {end for link in links for end in (link.a, link.b)}
 
 
+def _relate_within(connection: Connection, documents: Collection[str]) -> None:
+    """Relations that a document states itself: what answers what, and what is part of which whole."""
+    reports = link_state.load_link_reports(connection, link_state.linked_reports(connection, documents))
+    by_document: dict[str, list[LinkReport]] = {}
+    for report in reports.values():
+        by_document.setdefault(report.document, []).append(report)
+    pairs = [pair for held in by_document.values() for pair in itertools.combinations(held, 2)]
+    parts = [part for a, b in pairs if (part := find_part(a, b)) is not None]
+    answers = [relation for relation in find_retaliations(reports.values()) if relation.b in reports]
+    link_state.save_relations(connection, [*parts, *answers])
+
+
 def _drop_links(connection: Connection, pairs: Collection[Pair]) -> set[str]:
-    """Drops the links of pairs that are neighbours in no block any more; their ends."""
-    linked = link_state.load_links(connection, {a for a, _ in pairs}).keys() & set(pairs)
-    reports = link_state.load_link_reports(connection, {end for pair in linked for end in pair})
+    """Drops the links and the relations of pairs that are neighbours in no block any more; the ends of the links."""
+    starts = {a for a, _ in pairs}
+    linked = link_state.load_links(connection, starts).keys() & set(pairs)
+    parts = [
+        key for key in link_state.load_relations(connection, [PART_OF], starts) if _pair(*key[1:]) in pairs
+    ]
+    ends = {end for pair in linked for end in pair} | {end for _, a, b in parts for end in (a, b)}
+    reports = link_state.load_link_reports(connection, ends)
     names = {
         id_: {link_state.block_of(name) for name in block_keys(report)} for id_, report in reports.items()
     }
+    shared = {pair: names[pair[0]] & names[pair[1]] for pair in linked | {_pair(a, b) for _, a, b in parts}}
+    blocks = link_state.load_blocks(connection, set().union(*shared.values()))
     places = {id_: (_place(report), id_) for id_, report in reports.items()}
-    blocks = link_state.load_blocks(connection, {block for a, b in linked for block in names[a] & names[b]})
     parted = {
         (a, b)
-        for a, b in linked
-        if not any(
-            are_compared(blocks[block], places[a], places[b], reach_of) for block in names[a] & names[b]
-        )
+        for (a, b), common in shared.items()
+        if not any(are_compared(blocks[block], places[a], places[b], reach_of) for block in common)
     }
-    link_state.delete_links(connection, parted)
-    return {end for pair in parted for end in pair}
+    link_state.delete_links(connection, parted & linked)
+    link_state.delete_relations(
+        connection,
+        [
+            key
+            for key in parts
+            if _pair(*key[1:]) in parted and reports[key[1]].document != reports[key[2]].document
+        ],
+    )
+    return {end for pair in parted & linked for end in pair}
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)
 
 
 def _rewrite_events(connection: Connection, touched: set[str], went: Collection[str]) -> None:
