@@ -14,26 +14,30 @@ import time
 from collections.abc import Iterator, Sequence
 
 from sijill.analysis import tokenize
-from sijill.extraction.actor_names import match_capital, match_name, nationality
 from sijill.extraction.actors import describe, find_actors
+from sijill.extraction.places import find_places
 from sijill.ingest.dates import parse_published
-from sijill.lexicon.registry import actor
 from sijill.model.analysis import Token
-from sijill.model.mention import ActorMention
 from sijill.resolution.actors import ActorContext, resolve_actor
+from sijill.resolution.places import place_context, resolve_place
 
 
-def countries(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Countries that the text names, by count of names, adjectives and capitals; the first fifty words count double."""
-    counts: collections.Counter[str] = collections.Counter()
-    for index in range(len(tokens)):
-        weight = 2 if index < 50 else 1
-        name = match_name(tokens, index) or match_capital(tokens, index)
-        if name is not None and actor(name.actors[0]).kind == "state":
-            counts[actor(name.actors[0]).country or ""] += weight
-        elif (found := nationality(tokens, index)) is not None:
-            counts[found[0]] += weight
-    return tuple(code for code, _ in counts.most_common(5))
+class Places:
+    """The countries of a document's places, as the pipeline reads them: those of a line first, nearest to the span first."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        found = find_places(text, tokens)
+        context = place_context(found)
+        self.document = sorted(context.countries, key=lambda code: (-context.countries[code], code))
+        self.points = [(m.evidence.start, resolve_place(m, context).country) for m in found if not m.as_actor]
+        self.text = text
+
+    def countries(self, at: int) -> tuple[str, ...]:
+        start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        line = [
+            (abs(p - at), code) for p, code in self.points if code and start <= p and (end < 0 or p < end)
+        ]
+        return tuple(dict.fromkeys([code for _, code in sorted(line)] + self.document))
 
 
 def span_tokens(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
@@ -54,6 +58,7 @@ def main() -> None:
     options = options.parse_args()
     total = right = country_right = role_right = found = name_right = 0
     errors: collections.Counter[tuple] = collections.Counter()
+    kinds: collections.Counter[tuple[str | None, ...]] = collections.Counter()
     missed: collections.Counter[str] = collections.Counter()
     words, seconds = 0, 0.0
     for path in sorted((options.folder / "gold").glob("*.json")):
@@ -68,7 +73,7 @@ def main() -> None:
         seconds += time.perf_counter() - began
         words += len(tokens)
         published = parse_published(document["published"])
-        seen = countries(tokens)
+        places = Places(text, tokens)
         for event in json.loads(path.read_text("utf-8"))["events"]:
             for side, gold in participants(event):
                 at = text.find(gold["text"], starts[gold["line"]])
@@ -77,7 +82,9 @@ def main() -> None:
                     continue
                 total += 1
                 mention = describe(text, tokens, *span)
-                got = resolve_actor(mention, ActorContext(mentions, seen, published, event["type"], side))
+                got = resolve_actor(
+                    mention, ActorContext(mentions, places.countries(at), published, event["type"], side)
+                )
                 c, r = got.country == gold["country"], got.role == gold["role"]
                 country_right += c
                 role_right += r
@@ -88,6 +95,12 @@ def main() -> None:
                 else:
                     missed[gold["text"]] += 1
                 if not (c and r):
+                    kinds[
+                        mention.rule,
+                        got.rule.split(":")[0][:40],
+                        "country" if not c else "",
+                        f"{gold['role']}→{got.role}" if not r else "",
+                    ] += 1
                     errors[
                         (
                             gold["text"],
@@ -106,6 +119,9 @@ def main() -> None:
     print(f"gold spans that a found mention overlaps: {found / total:.3f}")
     print(f"find_actors: {words / seconds:,.0f} tokens a second ({words} tokens)")
     if options.errors:
+        for key, n in kinds.most_common(60):
+            print(n, *key, sep=" | ")
+        print("--- spans")
         for key, n in errors.most_common(options.errors):
             print(n, *key, sep=" | ")
         print("--- not found")

@@ -48,18 +48,19 @@ def next_word(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _rest_matches(tokens: Sequence[Token], index: int, rest: tuple[str, ...]) -> int | None:
-    """Index after the words of `rest` if they stand at `index`, else `None`."""
+def _rest_matches(tokens: Sequence[Token], index: int, rest: tuple[str, ...], end: int) -> int | None:
+    """Index after the words of `rest` if they stand at `index` and before `end`, else `None`."""
     for word in rest:
         index = next_word(tokens, index)
-        if index >= len(tokens) or tokens[index].key != word:
+        if index >= end or tokens[index].key != word:
             return None
         index += 1
     return index
 
 
-def match_name(tokens: Sequence[Token], index: int) -> NameMatch | None:
-    """The longest registry name that begins at the token, cued or not."""
+def match_name(tokens: Sequence[Token], index: int, end: int | None = None) -> NameMatch | None:
+    """The longest registry name that begins at the token and ends by `end`, cued or not."""
+    end = len(tokens) if end is None else end
     best: NameMatch | None = None
     names = name_index()
     for form, enclitic in word_forms(tokens[index]):
@@ -68,30 +69,32 @@ def match_name(tokens: Sequence[Token], index: int) -> NameMatch | None:
         for name in names.get(form, ()):
             if best is not None and len(name.rest) < best.last - best.first - 1:
                 break
-            last = _rest_matches(tokens, index + 1, name.rest)
+            last = _rest_matches(tokens, index + 1, name.rest, end)
             if last is not None and (best is None or last > best.last):
                 best = NameMatch(name.actors, index, last, name.cued)
                 break
     return best
 
 
-def match_capital(tokens: Sequence[Token], index: int) -> NameMatch | None:
+def match_capital(tokens: Sequence[Token], index: int, end: int | None = None) -> NameMatch | None:
     """The state that a capital's name at the token can stand for."""
+    end = len(tokens) if end is None else end
     for form, enclitic in word_forms(tokens[index]):
         for rest, state in () if enclitic else capital_index().get(form, ()):
-            last = _rest_matches(tokens, index + 1, rest)
+            last = _rest_matches(tokens, index + 1, rest, end)
             if last is not None:
                 return NameMatch((state,), index, last, False)
     return None
 
 
-def match_group(tokens: Sequence[Token], index: int) -> GroupMatch | None:
-    """The longest head that begins at the token."""
+def match_group(tokens: Sequence[Token], index: int, end: int | None = None) -> GroupMatch | None:
+    """The longest head that begins at the token and ends by `end`."""
+    end = len(tokens) if end is None else end
     best: GroupMatch | None = None
     groups = group_index()
     for form, enclitic in word_forms(tokens[index]):
         for head in groups.get(form, ()):
-            last = _rest_matches(tokens, index + 1, head.rest)
+            last = _rest_matches(tokens, index + 1, head.rest, end)
             if last is None or (best is not None and last <= best.last):
                 continue
             definite = form.startswith(_AL) or any(word.startswith(_AL) for word in head.rest)

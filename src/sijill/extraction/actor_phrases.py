@@ -197,11 +197,23 @@ class _Reader:
 
     def _person_name(self, token: Token) -> bool:
         """Words of a name after a title: "الرئيس إيمانويل ماكرون". A word that begins like an imperfect verb is taken for one."""
-        if self.group is None or self.group.group.kind not in _NAMED or _looks_verbal(token):
+        if (
+            self.group is None
+            or _looks_verbal(token)
+            or not (self.group.group.kind in _NAMED or self._one_person(token))
+        ):
             return False
         self._take_unit()
         self.definite = True
         return True
+
+    def _one_person(self, token: Token) -> bool:
+        """ "الجاسوس سيرغي …": a definite masculine singular person, then a word of no known kind."""
+        group = self.group
+        if group is None or not group.group.human or group.plural or not self.definite or len(token.key) < 3:
+            return False
+        head = self.tokens[self.start].base
+        return self.tokens[self.start].definite and not head.endswith(("ه", "ين", "ون", "ات", "ان"))
 
     def _belonging(self, token: Token) -> bool:
         """ "مواقع للحوثيين" (positions of the Houthis), "التابعة للجيش" (that belongs to the army); after a finished phrase ل is a preposition."""

@@ -15,8 +15,10 @@ from sijill.extraction.actor_names import (
     nationality,
 )
 from sijill.extraction.actor_phrases import noun_phrase, phrase_end, skip_quantifiers
-from sijill.lexicon.actor_groups import load_groups, opener_words, phrase_words
+from sijill.extraction.actor_surnames import with_surnames
+from sijill.lexicon.actor_groups import load_groups, opener_words, phrase_words, verb_keys
 from sijill.lexicon.registry import actor
+from sijill.lexicon.registry_names import SKIPPED
 from sijill.lexicon.triggers import load_triggers
 from sijill.model.analysis import Token
 from sijill.model.mention import ActorMention
@@ -30,20 +32,23 @@ _INTO = frozenset({"ب"})  # "بإسرائيل": in or by, left to the places
 def find_actors(text: str, tokens: Sequence[Token]) -> list[ActorMention]:
     """The mentions of participants in text order, none overlapping another. Coordinated participants are mentions of their own."""
     mentions: list[ActorMention] = []
-    index = 0
+    index, after = 0, -1
     while index < len(tokens):
-        found = _mention_at(text, tokens, index) if tokens[index].kind == "word" else None
+        found = _mention_at(text, tokens, index, index == after) if tokens[index].kind == "word" else None
         if found is None:
             index += 1
             continue
         mention, index = found
         if mention is not None:
             mentions.append(mention)
-    return mentions
+            after = index
+    return with_surnames(text, tokens, mentions)
 
 
-def _mention_at(text: str, tokens: Sequence[Token], index: int) -> tuple[ActorMention | None, int] | None:
-    """(mention, index after it); (None, index) where words are read but no participant is meant; `None`: nothing starts here."""
+def _mention_at(
+    text: str, tokens: Sequence[Token], index: int, follows: bool
+) -> tuple[ActorMention | None, int] | None:
+    """`follows`: a mention ends right before. Gives (mention, index after it); (None, index) where words are read but no participant is meant; `None`: nothing starts here."""
     group = match_group(tokens, index)
     name = match_name(tokens, index)
     if name is not None and name.cued and not _quoted(tokens, index):
@@ -60,7 +65,8 @@ def _mention_at(text: str, tokens: Sequence[Token], index: int) -> tuple[ActorMe
             return _phrase(text, tokens, index)
         return _adjective(text, tokens, index, people[1])
     capital = match_capital(tokens, index)
-    if capital is not None and _acts(tokens, index, capital.last):
+    joined = follows and "و" in tokens[index].proclitics
+    if capital is not None and (joined or _acts(tokens, index, capital.last)):
         return describe(text, tokens, index, capital.last), capital.last
     return None
 
@@ -95,15 +101,26 @@ def _state(text: str, tokens: Sequence[Token], index: int, last: int) -> tuple[A
 
 
 def _acts(tokens: Sequence[Token], index: int, last: int) -> bool:
-    """Does a verb or cue beside a capital make it a government: "واشنطن تتهم" (Washington accuses), "اتهمت موسكو"?"""
-    cues = phrase_words()["actor_cues"]
-    before = tokens[index - 1] if index > 0 else None
+    """Does a verb or cue beside a capital make it a government: "واشنطن تتهم" (Washington accuses), "اتهمت موسكو", "بين طهران والرياض"?"""
+    back = index - 1
+    while back >= 0 and tokens[back].text in SKIPPED:
+        back -= 1
+    before = tokens[back] if back >= 0 else None
     after = tokens[last] if last < len(tokens) else None
     if before is not None and is_locative(before):
         return False
     if _INTO & set(tokens[index].proclitics):
         return False
-    return any(token is not None and (token.key in cues or token.base in cues) for token in (before, after))
+    return any(token is not None and _is_cue(token) for token in (before, after))
+
+
+def _is_cue(token: Token) -> bool:
+    """A word of the list, or a verb in the feminine, with which a capital agrees when it means a government."""
+    cues = phrase_words()["actor_cues"]
+    if token.key in cues or token.base in cues:
+        return True
+    verb = token.key if token.key in verb_keys() else token.base
+    return not token.definite and verb in verb_keys() and (verb.startswith("ت") or verb.endswith("ت"))
 
 
 @functools.cache

@@ -30,10 +30,17 @@ class Group:
     anaphor: bool = False
     possession: bool = False
     loaded: bool = False
+    human: bool = False
     find: str = "always"
     country: str | None = None
+    roles: tuple[tuple[str, str], ...] = ()
+    instead: tuple[tuple[str, str], ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+
+    def role_in(self, country: str | None) -> str | None:
+        """The role where the side is that country's: the opposition is OPP, in Syria REB."""
+        return dict(self.roles).get(country or "", self.role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ def _rows() -> Iterator[tuple[Group, list[str]]]:
         row.pop("note", None)
         for examples in ("yes", "no"):
             row[examples] = tuple(row.get(examples, ()))
+        for table in ("roles", "instead"):
+            row[table] = tuple((row.get(table) or {}).items())
         try:
             yield Group(**row), words
         except TypeError as error:

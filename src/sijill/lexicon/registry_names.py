@@ -4,9 +4,9 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sijill.lexicon.countries import ARTICLE, load_countries
+from sijill.lexicon.countries import ARTICLE, adjective_forms, load_countries
 from sijill.lexicon.load import load_yaml
-from sijill.lexicon.registry import load_actors
+from sijill.lexicon.registry import STATE_PREFIX, load_actors
 from sijill.text import key
 
 # Spellings that newspapers exchange freely, as pairs of key strings: "أميركي/أمريكي" (American), "مليشيا/ميليشيا" (militia).
@@ -41,10 +41,11 @@ def _exchanges() -> tuple[tuple[str, str], ...]:
 
 def name_variants(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The keys under which a name may be written: case endings of a plural, joined or split عبد, other newspaper spellings."""
-    variants = {words}
+    phrases = {" ".join(words)}
     for left, right in _exchanges():
-        variants |= {tuple(w.replace(left, right) for w in v) for v in variants}
-        variants |= {tuple(w.replace(right, left) for w in v) for v in variants}
+        for one, other in ((left, right), (right, left)):
+            phrases |= {phrase.replace(one, other) for phrase in phrases if one in phrase}
+    variants = {tuple(phrase.split()) for phrase in phrases}
     nominative, oblique = _NISBA_PLURAL
     for variant in tuple(variants):
         if any(len(w) > 5 and w.endswith(nominative) for w in variant):
@@ -53,9 +54,8 @@ def name_variants(words: tuple[str, ...]) -> set[tuple[str, ...]]:
             )
         if _FATHER in variant:
             variants |= {tuple(other if w == _FATHER else w for w in variant) for other in _FATHERS}
-    for variant in tuple(variants):
-        joined = tuple(_join_servant(variant))
-        variants.add(joined)
+        if _SERVANT in variant:
+            variants.add(tuple(_join_servant(variant)))
     return variants
 
 
@@ -82,6 +82,10 @@ def name_index() -> dict[str, tuple[Name, ...]]:
                 for words in name_variants(split_name(name)):
                     bearers = collected.setdefault(words, {})
                     bearers[entry.id] = cued and bearers.get(entry.id, True)
+        for adjective in entry.adjectives:
+            for form in adjective_forms(adjective):
+                for word in (form, ARTICLE + form):
+                    collected.setdefault((word,), {}).setdefault(entry.id, True)
     index: dict[str, list[Name]] = {}
     for words, bearers in collected.items():
         index.setdefault(words[0], []).append(Name(words[1:], _drop_states(bearers), all(bearers.values())))
@@ -90,9 +94,8 @@ def name_index() -> dict[str, tuple[Name, ...]]:
 
 def _drop_states(bearers: dict[str, bool]) -> tuple[str, ...]:
     """A hand-made entry stands for the generated organ or state of the same name."""
-    kept = {i: rank for i in bearers for rank in (load_actors()[i].kind in ("organ", "state"),)}
-    made = [i for i, generated in kept.items() if not generated]
-    return tuple(made or kept)
+    made = [i for i in bearers if load_actors()[i].kind != "organ" and not i.startswith(STATE_PREFIX)]
+    return tuple(made or bearers)
 
 
 @functools.cache

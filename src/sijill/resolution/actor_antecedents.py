@@ -9,6 +9,9 @@ from sijill.text import key
 
 # Heads that any armed non-state party can be called by: the nearest such party before them is meant.
 _ARMED_HEADS = frozenset({"fighters", "gunmen", "loaded-terrorists", "militia", "factions", "members"})
+_WEAPON_HEADS = frozenset(
+    {"aircraft", "artillery"}
+)  # "المقاتلات" (the jets): of the last regular force named
 _ARMED_ROLES = frozenset({"REB"})
 _ORGANISATION_HEADS = frozenset({"movement", "organization", "group", "front", "body", "ngos", "experts"})
 _REACH = 40  # mentions to look back
@@ -28,6 +31,10 @@ def find_antecedent(mention: ActorMention, mentions: Sequence[ActorMention]) -> 
     if mention.group in _ORGANISATION_HEADS:
         head = _bare(mention.head.text)
         return next((m for m in earlier if m.candidates and _called(m, head)), None)
+    if mention.group in _WEAPON_HEADS:
+        return next(
+            (m for m in earlier if m.candidates and all(actor(i).role == "MIL" for i in m.candidates)), None
+        )
     if mention.group in _ARMED_HEADS:
         return next(
             (m for m in earlier if m.candidates and all(actor(i).role in _ARMED_ROLES for i in m.candidates)),
@@ -39,7 +46,7 @@ def find_antecedent(mention: ActorMention, mentions: Sequence[ActorMention]) -> 
 
 def _has_pronoun(mention: ActorMention) -> bool:
     """Written with a pronoun ("عناصرها"), hence anaphoric without the article."""
-    return not key(mention.head.text).lstrip("ولب").startswith("ال") and " " not in mention.evidence.text
+    return mention.rule.endswith("of-pronoun")
 
 
 def _bare(word: str) -> str:
@@ -83,15 +90,15 @@ def _is_organ(entry: Actor, group: str) -> bool:
 
 
 def same_person(mention: ActorMention, mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The fullest earlier mention of a person whose words hold the last word of this one: "لقديم" after "رضوان لقديم"."""
+    """The nearest other mention of a person whose words hold the last word of this one: "لقديم" after "رضوان لقديم"."""
     last = key(mention.evidence.text).split()[-1]
     if len(last) < 3:
         return None
-    for earlier in before(mention, mentions):
-        if (
-            earlier.person
-            and last in key(earlier.evidence.text).split()
-            and earlier.evidence != mention.evidence
-        ):
-            return earlier
+    earlier = before(mention, mentions)
+    later = [
+        m for m in mentions if m.evidence.start >= mention.evidence.end
+    ]  # a title gives the surname, the text the name
+    for other in (*earlier, *later):
+        if other.person and not other.rule.startswith("surname") and last in key(other.evidence.text).split():
+            return other
     return None

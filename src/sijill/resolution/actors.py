@@ -14,8 +14,9 @@ from sijill.model.mention import ActorMention
 from sijill.model.value import Participant
 from sijill.resolution.actor_antecedents import find_antecedent, same_person
 from sijill.resolution.actor_candidates import choose
+from sijill.resolution.actor_sides import side_at
 
-IGO = "IGO"
+HOMELAND = "homeland"  # "بلاده" (his country)
 FORCE = frozenset({"ASSAULT"})  # types in which a state that acts does so with its forces
 _OFFICES = {
     "president": ("president", "king", "emir", "sultan"),
@@ -43,39 +44,40 @@ def resolve_actor(mention: ActorMention, context: ActorContext) -> Participant:
     if mention.anaphor:
         antecedent = find_antecedent(mention, context.mentions)
         if antecedent is not None:
-            return _like_antecedent(mention, antecedent, context)
+            return _like(mention, antecedent, context)
+    if not mention.candidates and (mention.group is None or (mention.person and mention.country is None)):
+        other = same_person(mention, context.mentions)
+        if other is not None:
+            return _like(mention, other, context)
+    return _direct(mention, context)
+
+
+def _direct(mention: ActorMention, context: ActorContext) -> Participant:
+    """What the mention's own words give, without looking for an antecedent."""
     if mention.candidates:
         return _named(mention, context)
-    if mention.person or mention.group is None:
-        earlier = same_person(mention, context.mentions)
-        if earlier is not None:
-            return _like_antecedent(mention, earlier, context)
     if mention.group is None:
         return _open(mention, "no registry name and no known head word")
     return _generic(mention, context)
 
 
-def _like_antecedent(mention: ActorMention, antecedent: ActorMention, context: ActorContext) -> Participant:
+def _like(mention: ActorMention, antecedent: ActorMention, context: ActorContext) -> Participant:
     """The antecedent's side and identity, in the role that the mention's own head gives."""
-    found = resolve_actor(antecedent, context)
+    found = _direct(antecedent, context)
+    if mention.group == HOMELAND:
+        rule = f"country of: {antecedent.evidence.text}"
+        return Participant(mention.evidence, rule, country=found.country, role="GOV")
     group = load_groups().get(mention.group or "")
     role = found.role
     if (
         group is not None
         and group.role is not None
-        and (group.strong or role in (None, "GOV"))
         and group.kind != "org"
+        and (group.strong or role in (None, "GOV"))
     ):
         role = group.role
-    return Participant(
-        mention.evidence,
-        f"antecedent: {antecedent.evidence.text}",
-        found.name,
-        found.actor_id,
-        found.country,
-        role,
-        found.reason,
-    )
+    rule = f"antecedent: {antecedent.evidence.text}"
+    return Participant(mention.evidence, rule, found.name, found.actor_id, found.country, role, found.reason)
 
 
 def _named(mention: ActorMention, context: ActorContext) -> Participant:
@@ -92,7 +94,7 @@ def _named(mention: ActorMention, context: ActorContext) -> Participant:
         )
     country = mention.country if len(mention.candidates) == 1 and mention.country else chosen.country
     if country is None and chosen.local:
-        country = _side(context)
+        country = side_at(mention, context.mentions, context.countries)
     return Participant(
         mention.evidence,
         f"registry: {mention.rule}" + (f", {reason}" if reason else ""),
@@ -118,8 +120,11 @@ def _generic(mention: ActorMention, context: ActorContext) -> Participant:
     group = load_groups().get(mention.group or "")
     country, rule = mention.country, mention.rule
     if country is None and group is not None and group.local:
-        country, rule = _side(context), f"{mention.rule}, country of the event"
-    role = mention.role if group is not None else _national_role(mention, context)
+        country = side_at(mention, context.mentions, context.countries, group.instead)
+        rule = f"{mention.rule}, country of the event"
+    role = _national_role(mention, context) if group is None else mention.role
+    if group is not None and role == group.role:
+        role = group.role_in(country)
     person = _office_holder(mention, country, context)
     if person is not None:
         return Participant(
@@ -146,10 +151,6 @@ def _office_holder(mention: ActorMention, country: str | None, context: ActorCon
     if offices is None or country is None or mention.person:
         return None
     return holder(offices, country, context.published)
-
-
-def _side(context: ActorContext) -> str | None:
-    return context.countries[0] if context.countries else None
 
 
 def _english(mention: ActorMention, country: str | None) -> str | None:
