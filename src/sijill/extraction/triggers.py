@@ -1,16 +1,19 @@
 """Triggers: words that name an act, found by the lexicon and judged by the words around them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.lexicon.context import load_context
 from sijill.lexicon.forms import Form
-from sijill.lexicon.triggers import TriggerEntry, TriggerLexicon
+from sijill.lexicon.triggers import Conditions, TriggerEntry, TriggerLexicon
 from sijill.model.analysis import Reading, Token
 
 _AFTER = 3  # words after a trigger in which a veto counts
 _BEFORE = 2
+_FAR = 4  # the same for vetoes of one side
 _STOPS = frozenset(".؟!؛")
+_VERBS = ("past", "present")
+_OBJECTS = ("هما", "هم", "ها", "هن", "نا", "ه")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,108 +29,184 @@ class TriggerMention:
 
     @property
     def is_verb(self) -> bool:
-        return self.form.kind in ("past", "present")
+        return self.form.kind in _VERBS
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A token of a sentence: its index and the sentence's range."""
+
+    tokens: Sequence[Token]
+    index: int
+    first: int
+    last: int
+
+    def before(self, reach: int) -> range:
+        return range(self.index - 1, max(self.first, self.index - reach) - 1, -1)
+
+    def after(self, reach: int) -> range:
+        return range(self.index + 1, min(self.last, self.index + 1 + reach))
 
 
 def find_triggers(tokens: Sequence[Token], first: int, last: int, lexicon: TriggerLexicon) -> list[TriggerMention]:
     """The triggers among tokens `first`..`last` (one sentence), in text order, at most one a token.
 
-    Where several entries own a word, one with a companion wins, the nearest first, then one that is not weak.
+    Where several entries own a word, the one with more of its own conditions met wins: a companion, the nearest first, then words near it;
+    last, one that is not weak.
     """
     found = []
     for index in range(first, last):
         if tokens[index].kind != "word":
             continue
-        candidates = list(_candidates(tokens, index, first, last, lexicon))
+        candidates = list(_candidates(_Place(tokens, index, first, last), lexicon))
         if candidates:
             found.append(min(candidates, key=_rank))
-    return found
+    return _without_attendants(found)
 
 
-def _rank(mention: TriggerMention) -> tuple[bool, int, bool]:
-    distance = mention.companion - mention.first if mention.companion is not None else 99
-    return (mention.companion is None, distance, mention.entry.weak)
+def _without_attendants(found: list[TriggerMention]) -> list[TriggerMention]:
+    """Drops the entries that count `alone` where another trigger of their type is at hand: "المتظاهرون" (the protesters) beside "مظاهرة"."""
+    leaders = {mention.entry.type for mention in found if not mention.entry.conditions.alone}
+    return [mention for mention in found if not mention.entry.conditions.alone or mention.entry.type not in leaders]
 
 
-def _candidates(
-    tokens: Sequence[Token], index: int, first: int, last: int, lexicon: TriggerLexicon
-) -> Iterator[TriggerMention]:
-    as_noun = _must_be_noun(tokens, index, first)
-    for reading in tokens[index].readings:
+def _rank(mention: TriggerMention) -> tuple[bool, bool, int, bool]:
+    conditions = mention.entry.conditions
+    distance = abs(mention.companion - mention.first) if mention.companion is not None else 99
+    return (
+        mention.companion is None,
+        not (conditions.near or conditions.needed or conditions.preceded),
+        distance,
+        mention.entry.weak,
+    )
+
+
+def _candidates(place: _Place, lexicon: TriggerLexicon) -> Iterator[TriggerMention]:
+    token = place.tokens[place.index]
+    for reading in token.readings:
         owners = lexicon.forms.get(reading.base)
-        if not owners:
+        if owners:
+            yield from _completed(place, reading, owners)
+            return  # a better reading that is in the lexicon shuts out worse ones
+    if token.key[-1] in "هامن":
+        yield from _cut_by_lexicon(place, lexicon)
+
+
+def _cut_by_lexicon(place: _Place, lexicon: TriggerLexicon) -> Iterator[TriggerMention]:
+    """Verbs whose object pronoun the analysis left on, since the form is rare: "جندتهم" (they recruited them) holds "جندت"."""
+    best = place.tokens[place.index].readings[0]
+    for enclitic in _OBJECTS:
+        stem = best.base[: -len(enclitic)]
+        if len(stem) < 4 or not best.base.endswith(enclitic):
             continue
-        for entry, form in owners:
-            if not _agrees(reading, form, as_noun):
-                continue
-            mention = _complete(tokens, index, first, last, TriggerMention(index, index + 1, entry, form, reading))
+        owners = tuple(owner for owner in lexicon.forms.get(stem, ()) if owner[1].kind in _VERBS)
+        if owners:
+            yield from _completed(place, Reading(best.proclitics, stem, enclitic), owners)
+            return
+
+
+def _completed(place: _Place, reading: Reading, owners: Sequence[tuple[TriggerEntry, Form]]) -> Iterator[TriggerMention]:
+    as_noun = _must_be_noun(place)
+    for entry, form in owners:
+        if _agrees(reading, form, as_noun):
+            mention = _complete(place, TriggerMention(place.index, place.index + 1, entry, form, reading))
             if mention is not None:
                 yield mention
-        return  # a better reading that is in the lexicon shuts out worse ones
 
 
-def _must_be_noun(tokens: Sequence[Token], index: int, first: int) -> bool:
+def _must_be_noun(place: _Place) -> bool:
     """After a preposition or a noun that takes an act as its genitive: "في قصف" (in a shelling), "محاولة قتل" (attempted murder)."""
     context = load_context()
-    token = tokens[index]
+    token = place.tokens[place.index]
     if {"ال", "ب", "ك"} & set(token.proclitics):
         return True
-    if index == first:
+    if place.index == place.first:
         return False
-    before = tokens[index - 1]
-    if token.proclitics[:1] == ("و",) and index - 2 >= first:
+    before = place.tokens[place.index - 1]
+    if token.proclitics[:1] == ("و",) and place.index - 2 >= place.first:
         return False
-    return before.key in context["prepositions"] or before.base in context["prepositions"] or before.base in context["act_heads"]
+    return _is_in(before, context["prepositions"]) or before.base in context["act_heads"]
 
 
 def _agrees(reading: Reading, form: Form, as_noun: bool) -> bool:
-    is_verb = form.kind in ("past", "present")
-    if is_verb:
-        if as_noun or set(reading.proclitics) & {"ال", "ب", "ك"}:
+    cut = set(reading.proclitics)
+    if form.kind in _VERBS:
+        if as_noun or cut & {"ال", "ب", "ك"}:
             return False
-        if "س" in reading.proclitics or "ل" in reading.proclitics:  # "سيقصف", "ليقصف"
+        if cut & {"س", "ل"}:  # "سيقصف", "ليقصف"
             return form.kind == "present"
         return True
-    return "س" not in reading.proclitics
+    if form.kind == "manner":
+        return not as_noun and not cut & {"ال", "ب", "ك", "ل", "س"}
+    return "س" not in cut
 
 
-def _complete(
-    tokens: Sequence[Token], index: int, first: int, last: int, mention: TriggerMention
-) -> TriggerMention | None:
+def _complete(place: _Place, mention: TriggerMention) -> TriggerMention | None:
     """The mention with its companion, or `None` if the entry's conditions fail."""
-    entry = mention.entry
-    if entry.definite and not mention.is_verb and not _is_definite(tokens, index, mention.reading):
+    conditions = mention.entry.conditions
+    if not _has_right_form(place, mention) or _is_vetoed(place, conditions) or not _has_company(place, conditions):
         return None
-    if _vetoed(tokens, index, first, last, entry):
-        return None
-    if entry.needed and not any(_is_in(tokens[i], entry.needed) for i in range(first, last) if i != index):
-        return None
-    wanted = entry.verb_companions if mention.is_verb and entry.verb_companions else entry.companions
-    if not wanted:
+    wanted = conditions.verb_companions if mention.is_verb and conditions.verb_companions else conditions.companions
+    if not wanted and not conditions.clitics:
         return mention
-    for place in range(index + 1, min(last, index + 1 + entry.gap + 2)):
-        if tokens[place].text in _STOPS or place - index > entry.gap + _quotes(tokens, index, place):
-            return None
-        if _is_in(tokens[place], wanted):
-            end = place + 1 if place - index <= 2 else index + 1
-            return TriggerMention(index, end, entry, mention.form, mention.reading, place)
-    return None
+    companion = _companion(place, conditions, wanted)
+    if companion is None:
+        return None
+    last = companion + 1 if 0 < companion - place.index <= 2 else place.index + 1
+    return TriggerMention(place.index, last, mention.entry, mention.form, mention.reading, companion)
 
 
-def _quotes(tokens: Sequence[Token], index: int, place: int) -> int:
-    return sum(tokens[i].kind == "punct" for i in range(index + 1, place))
+def _has_right_form(place: _Place, mention: TriggerMention) -> bool:
+    conditions = mention.entry.conditions
+    if mention.is_verb:
+        return True
+    if not conditions.purpose and "ل" in mention.reading.proclitics:
+        return False
+    if conditions.indefinite and "ال" in mention.reading.proclitics:
+        return False
+    return not conditions.definite or _is_definite(place, mention.reading)
 
 
-def _is_definite(tokens: Sequence[Token], index: int, reading: Reading) -> bool:
-    demonstrative = index > 0 and tokens[index - 1].key in ("هذا", "هذه", "تلك", "ذلك")
+def _is_definite(place: _Place, reading: Reading) -> bool:
+    demonstrative = place.index > place.first and place.tokens[place.index - 1].base in load_context()["demonstratives"]
     return "ال" in reading.proclitics or bool(reading.enclitic) or demonstrative
 
 
-def _vetoed(tokens: Sequence[Token], index: int, first: int, last: int, entry: TriggerEntry) -> bool:
-    if not entry.vetoes:
+def _is_vetoed(place: _Place, conditions: Conditions) -> bool:
+    return (
+        _any_in(place, (*place.before(_BEFORE), *place.after(_AFTER)), conditions.vetoes)
+        or _any_in(place, place.before(_FAR), conditions.vetoes_before)
+        or _any_in(place, place.after(_FAR), conditions.vetoes_after)
+    )
+
+
+def _has_company(place: _Place, conditions: Conditions) -> bool:
+    if conditions.preceded and not _any_in(place, place.before(_BEFORE), conditions.preceded):
         return False
-    window = (*range(max(first, index - _BEFORE), index), *range(index + 1, min(last, index + 1 + _AFTER)))
-    return any(_is_in(tokens[i], entry.vetoes) for i in window)
+    if conditions.needed and not _any_in(place, range(place.first, place.last), conditions.needed, but=place.index):
+        return False
+    reach = conditions.reach
+    return not conditions.near or _any_in(place, (*place.before(reach), *place.after(reach)), conditions.near)
+
+
+def _any_in(place: _Place, window: Iterable[int], words: frozenset[str], but: int = -1) -> bool:
+    return bool(words) and any(_is_in(place.tokens[i], words) for i in window if i != but)
+
+
+def _companion(place: _Place, conditions: Conditions, wanted: frozenset[str]) -> int | None:
+    """The nearest word that completes the trigger; punctuation does not count into the gap, a full stop ends the search."""
+    for window in (place.after(conditions.gap + 3), place.before(conditions.gap + 3) if conditions.either_side else ()):
+        words = 0
+        for index in window:
+            token = place.tokens[index]
+            if token.text in _STOPS:
+                break
+            words += token.kind != "punct"
+            if words > conditions.gap:
+                break
+            if _is_in(token, wanted) or (conditions.clitics and conditions.clitics & set(token.proclitics)):
+                return index
+    return None
 
 
 def _is_in(token: Token, words: frozenset[str]) -> bool:
