@@ -30,7 +30,7 @@ def describe(text: str, tokens: Sequence[Token], first: int, last: int) -> Actor
     a nationality adjective, a state's name or the named actor. Nothing known: no candidates, no group, rule "phrase".
     """
     parts = read_parts(tokens, first, last)
-    names = [name for name in parts.names if not _is_place_of(parts, name)]
+    names = _identifying(parts)
     main = _main_name(parts, names)
     anaphor = _is_anaphor(parts, main)
     _move_head(parts, anaphor, main)
@@ -66,9 +66,18 @@ def _is_closed(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(_PAIRS.get(token.text) == mark for token in tokens[first : last - 1])
 
 
-def _is_place_of(parts: Parts, name: NameMatch) -> bool:
-    """A state's name after a head is where the head belongs, not who it is: "حكومة العراق" is no mention of the state itself."""
-    return parts.head is not None and actor(name.actors[0]).kind == "state"
+def _identifying(parts: Parts) -> list[NameMatch]:
+    """The names that say who is meant. Left out: a state after a head ("حكومة العراق"), what follows "المدعومة من" (backed by), and, after an
+    office holder whose country is told, the body he is accredited to ("السفير الروسي لدى الأمم المتحدة")."""
+    names = [name for name in parts.names if not 0 <= parts.backed < name.first]
+    if parts.head is None:
+        return names
+    told = [parts.country_first] if parts.countries else []
+    told += [name.first for name in names if actor(name.actors[0]).kind == "state"]
+    kept = [name for name in names if actor(name.actors[0]).kind != "state"]
+    if parts.titled and told:
+        kept = [name for name in kept if name.first < min(told) or actor(name.actors[0]).kind == "person"]
+    return kept
 
 
 def _main_name(parts: Parts, names: list[NameMatch]) -> NameMatch | None:
@@ -85,11 +94,10 @@ def _move_head(parts: Parts, anaphor: bool, main: NameMatch | None) -> None:
     if len(parts.groups) < 2 or main is not None or parts.head is None:
         return
     inner = parts.groups[-1]
-    institution = (
-        inner.form.group.kind == "organ"
-        and parts.head.kind == "part"
-        and not (parts.head.strong and parts.head.possession)
+    member = parts.head.id == "persons" or (
+        parts.head.kind == "part" and not (parts.head.strong and parts.head.possession)
     )
+    institution = inner.form.group.kind == "organ" and member
     presiding = parts.head.kind == "office" and parts.head.strong and inner.form.group.role in _FORCE_ROLES
     if anaphor or institution or presiding:
         parts.head, parts.head_first, parts.head_last = inner.form.group, inner.first, inner.last
@@ -132,11 +140,24 @@ def _role(parts: Parts, candidates: tuple[str, ...]) -> str | None:
     """The role that the words give. A strong head keeps its own before a state's or its organs' ("قوات الحكومة" MIL), never before an armed group's."""
     head = parts.head
     if head is None:
-        return None
+        return _owner_role(parts, candidates)
     if not candidates:
         return _inner_role(parts) or _armed_side(parts) or head.role_in(_country(parts, parts.names))
     official = {actor(identifier).role for identifier in candidates} <= _STATE_ROLES
+    inner = [match.form.group.role for match in parts.groups[1:] if match.form.group.kind == "organ"]
+    if official and inner and inner[0] in _FORCE_ROLES:
+        return inner[0]
     return head.role if official and (head.strong or head.role in _FORCE_ROLES) else None
+
+
+def _owner_role(parts: Parts, candidates: tuple[str, ...]) -> str | None:
+    """An unknown head of an armed group or an international body takes its role ("فرع تنظيم القاعدة"), of a state or person it does not."""
+    if candidates or not parts.names:
+        return None
+    roles = {
+        actor(identifier).role for identifier in parts.names[0].actors if actor(identifier).kind == "group"
+    }
+    return next(iter(roles)) if len(roles) == 1 and roles <= {"REB", "IGO"} else None
 
 
 def _inner_role(parts: Parts) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sijill.extraction.actor_names import (
     GroupMatch,
     NameMatch,
+    is_adjective,
     match_capital,
     match_group,
     match_name,
@@ -13,7 +14,7 @@ from sijill.extraction.actor_names import (
     next_word,
 )
 from sijill.extraction.actor_phrases import skip_quantifiers
-from sijill.lexicon.actor_groups import Group
+from sijill.lexicon.actor_groups import Group, opener_words
 from sijill.lexicon.countries import country_of_name
 from sijill.lexicon.registry import actor
 from sijill.model.analysis import Token
@@ -41,6 +42,8 @@ class Parts:
     people: bool = False
     unknown: int = 0
     last_unknown: int = -9
+    country_first: int = -9
+    backed: int = -9
 
     @property
     def titled(self) -> bool:
@@ -77,6 +80,10 @@ def _take(tokens: Sequence[Token], index: int, last: int, parts: Parts) -> int:
     at_head = index == parts.head_first
     name = match_name(tokens, index, last)
     group = match_group(tokens, index, last)
+    if not at_head and name is not None and _is_syrian(tokens[index], name, parts):
+        return _take_nationality(
+            tokens[index], (actor(name.actors[0]).country or "", index + 1), parts, False, index
+        )
     if name is not None and (
         not _has_cue(tokens, index, parts, name) or _is_other_person(tokens, name, last, parts)
     ):
@@ -87,17 +94,20 @@ def _take(tokens: Sequence[Token], index: int, last: int, parts: Parts) -> int:
             parts.head_last = name.last
         return name.last
     people = nationality(tokens, index)
-    if group is not None and not (people and not at_head):
+    is_modifier = not at_head and (people is not None or (parts.head is None and is_adjective(tokens[index])))
+    if group is not None and not is_modifier:
         _take_group(parts, group, at_head)
         return group.last
     if people is not None and people[1] <= last:
-        return _take_nationality(tokens[index], people, parts, at_head)
+        return _take_nationality(tokens[index], people, parts, at_head, index)
     state = match_capital(tokens, index, last)
     if state is not None and (not at_head or state.last == last):
         parts.names.append(state)
         parts.head_last = state.last if at_head else parts.head_last
         return state.last
-    parts.unknown += 1
+    if tokens[index].base in opener_words()["backed_by"]:
+        parts.backed = index
+    parts.unknown += not is_adjective(tokens[index])
     parts.last_unknown = index
     if at_head:
         parts.definite = tokens[index].definite
@@ -112,7 +122,19 @@ def _take_group(parts: Parts, group: GroupMatch, at_head: bool) -> None:
         parts.definite, parts.owner = group.definite, group.owner
 
 
-def _take_nationality(token: Token, people: tuple[str, int], parts: Parts, at_head: bool) -> int:
+def _is_syrian(token: Token, name: NameMatch, parts: Parts) -> bool:
+    """ "أهداف سورية": after an indefinite head the word is the adjective, although Syria is written alike."""
+    return (
+        not parts.definite
+        and name.last - name.first == 1
+        and token.key.endswith("يه")
+        and actor(name.actors[0]).kind == "state"
+    )
+
+
+def _take_nationality(token: Token, people: tuple[str, int], parts: Parts, at_head: bool, index: int) -> int:
+    if not parts.countries:
+        parts.country_first = index
     parts.countries.append(people[0])
     if at_head:
         parts.national_head, parts.head_last = True, people[1]

@@ -57,7 +57,7 @@ def _mention_at(
         if actor(name.actors[0]).kind == "state":
             return _state(text, tokens, index, name.last)
         return _phrase(text, tokens, index)
-    if group is not None:
+    if group is not None and not _counts_more(tokens, index):
         return _group(text, tokens, index)
     people = nationality(tokens, index)
     if people is not None:
@@ -69,6 +69,14 @@ def _mention_at(
     if capital is not None and (joined or _acts(tokens, index, capital.last)):
         return describe(text, tokens, index, capital.last), capital.last
     return None
+
+
+def _counts_more(tokens: Sequence[Token], index: int) -> bool:
+    """ "الآلاف من السكان", "عشرات المدنيين": a quantity whose head is still to come."""
+    if tokens[index].key not in phrase_words()["quantifiers"] or index + 1 == len(tokens):
+        return False
+    after = tokens[index + 1]
+    return after.key in opener_words()["of"] or after.definite
 
 
 def _quoted(tokens: Sequence[Token], index: int) -> bool:

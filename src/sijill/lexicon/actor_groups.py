@@ -118,9 +118,10 @@ def phrase_words() -> dict[str, frozenset[str]]:
 
 @functools.cache
 def opener_words() -> dict[str, frozenset[str]]:
-    """ "of" | "in_name" | "adjective_links" → keys; links in every form of the participle."""
+    """ "of" | "in_name" | "adjective_links" | "backed_by" → keys; links in every form of the participle."""
     openers = {name: _keys(words) for name, words in load_yaml("actor_phrases.yml")["openers"].items()}
-    openers["adjective_links"] = adjective_forms(load_yaml("actor_phrases.yml")["openers"]["adjective_links"])
+    for name in ("adjective_links", "backed_by"):
+        openers[name] = adjective_forms(load_yaml("actor_phrases.yml")["openers"][name])
     return openers
 
 

@@ -45,7 +45,8 @@ def resolve_actor(mention: ActorMention, context: ActorContext) -> Participant:
         antecedent = find_antecedent(mention, context.mentions)
         if antecedent is not None:
             return _like(mention, antecedent, context)
-    if not mention.candidates and (mention.group is None or (mention.person and mention.country is None)):
+    unplaced = mention.country is None and not mention.candidates
+    if unplaced and (mention.group is None or mention.person):
         other = same_person(mention, context.mentions)
         if other is not None:
             return _like(mention, other, context)
@@ -68,6 +69,11 @@ def _like(mention: ActorMention, antecedent: ActorMention, context: ActorContext
         rule = f"country of: {antecedent.evidence.text}"
         return Participant(mention.evidence, rule, country=found.country, role="GOV")
     group = load_groups().get(mention.group or "")
+    if group is not None and group.kind == "people":
+        rule = f"of: {antecedent.evidence.text}"
+        return Participant(
+            mention.evidence, rule, _english(mention, found.country), None, found.country, group.role
+        )
     role = found.role
     if (
         group is not None
