@@ -1,10 +1,11 @@
 """Registry names, heads and nationality adjectives at a token: the look-ups under the actor finder."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sijill.lexicon.actor_groups import GroupForm, adjectives, group_index, phrase_words
-from sijill.lexicon.countries import ARTICLE, country_of_adjective
+from sijill.lexicon.countries import ARTICLE, adjective_forms, country_of_adjective, load_countries
 from sijill.lexicon.registry_names import SKIPPED, capital_index, name_index
 from sijill.model.analysis import Token
 
@@ -64,11 +65,12 @@ def match_name(tokens: Sequence[Token], index: int, end: int | None = None) -> N
     best: NameMatch | None = None
     names = name_index()
     for form, enclitic in word_forms(tokens[index]):
-        if enclitic:
+        seconds = names.get(form)
+        if seconds is None or enclitic:
             continue
-        for name in names.get(form, ()):
-            if best is not None and len(name.rest) < best.last - best.first - 1:
-                break
+        after = next_word(tokens, index + 1)
+        second = tokens[after].key if after < end else ""
+        for name in (*seconds.get(second, ()), *seconds.get("", ())):
             last = _rest_matches(tokens, index + 1, name.rest, end)
             if last is not None and (best is None or last > best.last):
                 best = NameMatch(name.actors, index, last, name.cued)
@@ -98,9 +100,27 @@ def match_group(tokens: Sequence[Token], index: int, end: int | None = None) -> 
             if last is None or (best is not None and last <= best.last):
                 continue
             definite = form.startswith(_AL) or any(word.startswith(_AL) for word in head.rest)
-            best = GroupMatch(head, index, last, definite, bool(enclitic))
+            best = GroupMatch(head, index, last, definite, bool(enclitic) or head.owner)
             break
     return best
+
+
+@functools.lru_cache(maxsize=100_000)
+def _country(word: str) -> str | None:
+    return country_of_adjective(word)
+
+
+@functools.cache
+def _double_firsts() -> frozenset[str]:
+    """Keys of the first words of nationality adjectives of two words: "كوريه" of "كورية جنوبية", with and without the article."""
+    doubles = (
+        form.split()[0]
+        for c in load_countries()
+        for a in c.adjectives
+        if " " in a
+        for form in adjective_forms(a)
+    )
+    return frozenset(word for first in doubles for word in (first, _AL + first))
 
 
 def nationality(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
@@ -112,14 +132,27 @@ def nationality(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     for form, enclitic in word_forms(token):
         if enclitic:
             continue
-        if after < len(tokens) and tokens[after].kind == "word":
-            both = country_of_adjective(f"{form} {tokens[after].key}")
+        if after < len(tokens) and form in _double_firsts():
+            both = _country(f"{form} {tokens[after].key}")
             if both is not None:
                 return both, after + 1
-        one = country_of_adjective(form)
+        one = _country(form)
         if one is not None:
             return one, after
     return None
+
+
+def starts_mention(token: Token) -> bool:
+    """Can a name, a head, a capital or a nationality begin at this word? A quick answer for the many that cannot."""
+    names, groups, capitals = name_index(), group_index(), capital_index()
+    return any(
+        form in names
+        or form in groups
+        or form in capitals
+        or form in _double_firsts()
+        or _country(form) is not None
+        for form, _ in word_forms(token)
+    )
 
 
 def is_adjective(token: Token) -> bool:

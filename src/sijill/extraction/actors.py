@@ -13,6 +13,7 @@ from sijill.extraction.actor_names import (
     match_group,
     match_name,
     nationality,
+    starts_mention,
 )
 from sijill.extraction.actor_phrases import noun_phrase, phrase_end, skip_quantifiers
 from sijill.extraction.actor_surnames import with_surnames
@@ -34,7 +35,8 @@ def find_actors(text: str, tokens: Sequence[Token]) -> list[ActorMention]:
     mentions: list[ActorMention] = []
     index, after = 0, -1
     while index < len(tokens):
-        found = _mention_at(text, tokens, index, index == after) if tokens[index].kind == "word" else None
+        known = tokens[index].kind == "word" and starts_mention(tokens[index])
+        found = _mention_at(text, tokens, index, index == after) if known else None
         if found is None:
             index += 1
             continue

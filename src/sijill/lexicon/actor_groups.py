@@ -14,6 +14,12 @@ from sijill.lexicon.load import load_yaml
 from sijill.text import key, phrase_key
 
 KINDS = frozenset({"people", "part", "organ", "org", "office", "rank"})
+_TA_MARBUTA, _T, _HAMZA, _SEAT = key("ة"), key("ت"), key("ء"), key("ئ")
+_LONG_PRONOUNS = (key("ها"), key("هم"), key("هما"))
+_PRONOUNS = (
+    key("ه"),
+    *_LONG_PRONOUNS,
+)  # "ه" after a singular would make a feminine: "مدرسه" is read as "مدرسة" (school)
 _CLASSES = frozenset({"stop", "quantifiers", "not_verbs", "locatives", "actor_cues"})
 
 
@@ -45,11 +51,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class GroupForm:
-    """One written form of a head: keys of the words after the first, its group, and whether the form is a plural or dual."""
+    """One written form of a head: keys of the words after the first, its group, whether it is a plural or dual, and whether a pronoun ends it ("عناصره")."""
 
     rest: tuple[str, ...]
     group: Group
     plural: bool = False
+    owner: bool = False
 
 
 def _rows() -> Iterator[tuple[Group, list[str]]]:
@@ -104,9 +111,23 @@ def group_index() -> dict[str, tuple[GroupForm, ...]]:
                 index.setdefault(first, {}).setdefault(tuple(rest), found)
                 if not rest and not first.startswith(ARTICLE):
                     index.setdefault(ARTICLE + first, {}).setdefault((), found)
+    _add_owned(index)
     return {
         first: tuple(sorted(forms.values(), key=lambda f: -len(f.rest))) for first, forms in index.items()
     }
+
+
+def _add_owned(index: dict[str, dict[tuple[str, ...], GroupForm]]) -> None:
+    """Add the plurals with a pronoun that the clitic tables are too rare to cut: "مرافقيه" (his companions), "خبرائها" (its experts)."""
+    heads = [
+        (first, forms[()]) for first, forms in index.items() if () in forms and not first.startswith(ARTICLE)
+    ]
+    for first, form in heads:
+        stem = first[:-1] + _T if first.endswith(_TA_MARBUTA) else first
+        stem = first[:-1] + _SEAT if first.endswith(_HAMZA) else stem
+        for pronoun in _PRONOUNS if form.plural or stem != first else _LONG_PRONOUNS:
+            owned = GroupForm((), form.group, form.plural, True)
+            index.setdefault(stem + pronoun, {}).setdefault((), owned)
 
 
 @functools.cache

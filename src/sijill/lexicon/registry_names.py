@@ -73,8 +73,21 @@ def _join_servant(words: tuple[str, ...]) -> Iterator[str]:
 
 
 @functools.cache
-def name_index() -> dict[str, tuple[Name, ...]]:
-    """Key of a name's first word → the names that begin so, longest first."""
+def name_index() -> dict[str, dict[str, tuple[Name, ...]]]:
+    """Key of a name's first word → key of its second ("" where it has none) → the names that begin so, longest first."""
+    index: dict[str, dict[str, list[Name]]] = {}
+    for words, bearers in _bearers().items():
+        second = words[1] if len(words) > 1 else ""
+        name = Name(words[1:], _drop_states(bearers), all(bearers.values()))
+        index.setdefault(words[0], {}).setdefault(second, []).append(name)
+    return {
+        first: {second: tuple(sorted(names, key=lambda n: -len(n.rest))) for second, names in seconds.items()}
+        for first, seconds in index.items()
+    }
+
+
+def _bearers() -> dict[tuple[str, ...], dict[str, bool]]:
+    """Keys of a name → the ids of the actors that bear it, and whether it needs a cue for that actor."""
     collected: dict[tuple[str, ...], dict[str, bool]] = {}
     for entry in load_actors().values():
         for names, cued in ((entry.names, False), (entry.cued, True)):
@@ -86,10 +99,7 @@ def name_index() -> dict[str, tuple[Name, ...]]:
             for form in adjective_forms(adjective):
                 for word in (form, ARTICLE + form):
                     collected.setdefault((word,), {}).setdefault(entry.id, True)
-    index: dict[str, list[Name]] = {}
-    for words, bearers in collected.items():
-        index.setdefault(words[0], []).append(Name(words[1:], _drop_states(bearers), all(bearers.values())))
-    return {first: tuple(sorted(names, key=lambda n: -len(n.rest))) for first, names in index.items()}
+    return collected
 
 
 def _drop_states(bearers: dict[str, bool]) -> tuple[str, ...]:
