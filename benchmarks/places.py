@@ -1,8 +1,8 @@
 """Measure the places part: loading, speed, coverage of the corpus, accuracy against annotated documents.
 
-    python benchmarks/places.py speed                      # loading time, memory, tokens a second
-    python benchmarks/places.py coverage [--top 100]       # names after a cue word in the middleEast articles of the corpus
-    python benchmarks/places.py gold ../shared/gold/train  # country and distance of annotated places (dev: measure only)
+python benchmarks/places.py speed                      # loading time, memory, tokens a second
+python benchmarks/places.py coverage [--top 100]       # names after a cue word in the middleEast articles of the corpus
+python benchmarks/places.py gold ../shared/gold/train  # country and distance of annotated places (dev: measure only)
 """
 
 import argparse
@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from sijill.analysis import tokenize
-from sijill.extraction.places import find_places
 from sijill.extraction.place_words import load_place_words
+from sijill.extraction.places import find_places
 from sijill.lexicon.gazetteer import GazetteerEntry, load_gazetteer
 from sijill.model.mention import PlaceMention
 from sijill.model.value import Where
@@ -60,7 +60,9 @@ def speed(documents: int) -> None:
         context = place_context(mentions)
         found += len([resolve_place(mention, context) for mention in mentions])
     spent = time.process_time() - start
-    print(f"{len(texts)} documents, {words} tokens, {found} mentions: {words / spent:,.0f} tokens a second (find and resolve)")
+    print(
+        f"{len(texts)} documents, {words} tokens, {found} mentions: {words / spent:,.0f} tokens a second (find and resolve)"
+    )
 
 
 def resolved(text: str) -> list[tuple[PlaceMention, Where]]:
@@ -72,7 +74,9 @@ def resolved(text: str) -> list[tuple[PlaceMention, Where]]:
 def coverage(top: int) -> None:
     """Print the share of cue-word mentions that resolve, and the commonest names resolved, unlisted and undecided."""
     kinds: Counter[str] = Counter()
-    names: dict[str, Counter[str]] = {kind: Counter() for kind in ("resolved", "enclosing", "undecided", "unlisted")}
+    names: dict[str, Counter[str]] = {
+        kind: Counter() for kind in ("resolved", "enclosing", "undecided", "unlisted")
+    }
     for text in articles("middleEast"):
         for mention, where in resolved(text):
             if mention.cue is None and not (mention.relation or "").startswith("countryside"):
@@ -87,7 +91,10 @@ def coverage(top: int) -> None:
             shown = f" → {where.name}, {where.country}" if kind == "resolved" else ""
             names[kind][f"{mention.cue}: {mention.name.text}{shown}"] += 1
     total = sum(kinds.values())
-    print(f"{total} mentions with a cue word; " + ", ".join(f"{kind} {n} ({n / total:.1%})" for kind, n in kinds.most_common()))
+    print(
+        f"{total} mentions with a cue word; "
+        + ", ".join(f"{kind} {n} ({n / total:.1%})" for kind, n in kinds.most_common())
+    )
     for kind, counter in names.items():
         print(f"\n{kind}, {len(counter)} names:")
         for name, count in counter.most_common(top):
@@ -96,7 +103,9 @@ def coverage(top: int) -> None:
 
 def division_of(lat: float, lon: float, country: str, towns: dict[str, list[GazetteerEntry]]) -> str | None:
     """Id of the first-level division of the gazetteer town nearest to a point."""
-    near = min(towns.get(country, ()), key=lambda t: distance_km(lat, lon, t.lat or 0.0, t.lon or 0.0), default=None)
+    near = min(
+        towns.get(country, ()), key=lambda t: distance_km(lat, lon, t.lat or 0.0, t.lon or 0.0), default=None
+    )
     return near.admin1 if near else None
 
 
@@ -122,10 +131,14 @@ def gold(folder: Path, errors: int) -> None:
             seen.add(mark)
             judge(place, lines, pairs, towns, tally, misses)
     total, hit = tally["gold"], tally["resolved"]
-    print(f"{total} annotated places with a point, words found {tally['found']} ({tally['found'] / total:.1%}), resolved {hit}")
+    print(
+        f"{total} annotated places with a point, words found {tally['found']} ({tally['found'] / total:.1%}), resolved {hit}"
+    )
     for name in ("country", "near", "near or same division"):
         print(f"  {name}: {tally[name]} of {hit} ({tally[name] / max(hit, 1):.3f})")
-    print(f"  without places that are only a country: {tally['fine']} of {tally['fine all']} ({tally['fine'] / max(tally['fine all'], 1):.3f})")
+    print(
+        f"  without places that are only a country: {tally['fine']} of {tally['fine all']} ({tally['fine'] / max(tally['fine all'], 1):.3f})"
+    )
     for line, count in misses.most_common(errors):
         print(f"{count:4} {line}")
 
@@ -147,8 +160,7 @@ def judge(
         misses[f"not found: {place['text']} ({place['name']})"] += 1
         return
     tally["found"] += 1
-    mention, where = max(inside, key=lambda pair: (pair[1].gazetteer_id is not None, -pair[0].name.start))
-    mention, where = next(((m, w) for m, w in inside if w.gazetteer_id is not None), inside[0])
+    where = next((w for _, w in inside if w.gazetteer_id is not None), inside[0][1])
     if where.gazetteer_id is None or where.lat is None or where.lon is None:
         misses[f"unresolved: {place['text']} ({place['name']}): {where.reason}"] += 1
         return
@@ -156,7 +168,9 @@ def judge(
     same_country = where.country == place["country"]
     km = distance_km(where.lat, where.lon, place["lat"], place["lon"])
     near = km <= NEAR_KM
-    same = where.ucdp_precision == 4 and division_of(place["lat"], place["lon"], place["country"] or "", towns) in (where.gazetteer_id,)
+    same = where.ucdp_precision == 4 and division_of(
+        place["lat"], place["lon"], place["country"] or "", towns
+    ) in (where.gazetteer_id,)
     tally["country"] += same_country
     tally["near"] += near
     good = near or (same_country and same)
@@ -165,11 +179,15 @@ def judge(
         tally["fine all"] += 1
         tally["fine"] += good
     if not same_country or not good:
-        misses[f"{km:5.0f} km: {place['text']} ({place['name']}, {place['country']}) → {where.name}, {where.country}, {where.relation}"] += 1
+        misses[
+            f"{km:5.0f} km: {place['text']} ({place['name']}, {place['country']}) → {where.name}, {where.country}, {where.relation}"
+        ] += 1
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("speed").add_argument("--documents", type=int, default=2000)
     commands.add_parser("coverage").add_argument("--top", type=int, default=100)

@@ -3,10 +3,12 @@
     python scripts/build_gazetteer.py            # writes the file
     python scripts/build_gazetteer.py --check    # exit 1 if the committed file differs from what would be written
 
-What is kept: populated places that have a name in Arabic script, all of them in `CORE` countries (the region that Arabic conflict news
-reports on), elsewhere those with at least `FLOOR` inhabitants. Names are stored as keys (`sijill.text.key`), since only keys are looked up.
-Added by hand: newspaper spellings (`places_geonames.tsv`) and the capitals of `countries.tsv`. Names that are also ordinary words
-(`place_traps.tsv`) are marked "!": they count as a place only beside a cue word.
+What is kept: populated places that have a name in Arabic script, all of them in `CORE` countries (the region that Arabic conflict
+news reports on), elsewhere those with at least `FLOOR` inhabitants. Names are stored as keys (`sijill.text.key`), since only keys are
+looked up. Names of towns that the hand-made files have are left out. Added by hand: newspaper spellings (`places_geonames.tsv`) and
+the capitals of `countries.tsv`. Names that are also ordinary words (`place_traps.tsv`) are marked "!": they count as a place only
+beside a cue word; small towns with a name of one word are marked "?": they need a cue word, or a preposition and their country in
+the document.
 """
 
 import argparse
@@ -30,6 +32,9 @@ CORE = frozenset(re.findall("..", "SYIQYELYLBEGPSILSDSAJOIRAFTNDZMAOMAESOPKTRKWQ
 # Persian, Pashto and Urdu spellings differ from Arabic ones in letters that the key folds; elsewhere they are only noise.
 PERSIAN = frozenset(("IR", "AF", "PK", "TJ"))
 FLOOR = 5000
+KNOWN = 100_000  # inhabitants from which a bare name is taken at its word
+SETTLEMENTS = frozenset(("city", "admin2", "camp", "neighbourhood"))
+TWIN = 0.25  # degrees
 FEWEST = 5  # towns that an extent needs
 FOREIGN = re.compile("[گچپژکیھےۀەۃڭۇۆېڵڕێۋڤٹڈڑںہۂۓټډړږښڼځڅۍ،,()]")
 ARABIC_NAME = re.compile("[\u0621-\u064a\u064b-\u0652\u0670 -]+")
@@ -102,46 +107,72 @@ def added_names(cities: dict[str, dict[str, Any]]) -> tuple[dict[str, list[str]]
     return added, seats
 
 
-def places(cities: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:
-    """A line and the name keys of each place kept, in the order of GeoNames ids."""
+def places(cities: dict[str, dict[str, Any]]) -> Iterator[tuple[str, dict[str, str]]]:
+    """A line of each place kept, and its name keys with their marks, in the order of GeoNames ids."""
     added, seats = added_names(cities)
+    traps = {key(cells[0]) for cells in read_rows("place_traps.tsv")}
+    listed = hand_made()
     for identifier in sorted(cities, key=int):
         city = cities[identifier]
         iso2 = city["countrycode"]
         entry = country(iso2)
         if entry is None:
             continue
-        by_hand = [name.strip() for name in added.get(identifier, ())]
-        keys = {} if iso2 not in CORE and city["population"] < FLOOR else alternate_keys(city, iso2)
-        keys |= {key(name): name for name in by_hand}
+        by_hand = {key(name): name.strip() for name in added.get(identifier, ())}
+        is_small = iso2 not in CORE and city["population"] < FLOOR
+        keys = ({} if is_small else alternate_keys(city, iso2)) | by_hand
+        twins = [name for name in keys if has_twin(entry.iso3, city, listed.get(name, ()))]
+        for name in twins:
+            del keys[name]
         if keys:
-            shown = by_hand[0] if by_hand else min(keys.values(), key=lambda name: (len(name), name))
-            point = (
-                f"{city['latitude']:.2f}",
-                f"{city['longitude']:.2f}",
-                str(city["population"]),
-                "capital" * (identifier in seats),
+            shown = next(iter(by_hand.values()), None) or min(
+                keys.values(), key=lambda name: (len(name), name)
             )
-            cells = (
-                f"gn{identifier}",
-                ascii_shown(city["name"]),
-                shown,
-                entry.iso3,
-                city["admin1code"],
-                *point,
+            point = (f"{city['latitude']:.2f}", f"{city['longitude']:.2f}", str(city["population"]))
+            names = (f"gn{identifier}", ascii_shown(city["name"]), shown, entry.iso3, city["admin1code"])
+            line = "\t".join((*names, *point, "capital" * (identifier in seats)))
+            is_known = city["population"] >= KNOWN or identifier in seats
+            yield (
+                line,
+                {folded: mark(folded, traps, is_known or folded in by_hand) for folded in sorted(keys)},
             )
-            yield "\t".join(cells), sorted(keys)
+
+
+def hand_made() -> dict[str, list[tuple[str, float, float]]]:
+    """Name key → (ISO3, latitude, longitude) of the hand-made settlements with a point."""
+    found: dict[str, list[tuple[str, float, float]]] = defaultdict(list)
+    for file in sorted(DATA.glob("places_*.tsv")):
+        if file.name != "places_geonames.tsv":
+            for iso3, level, _, names, _, lat, lon, *_ in read_rows(file.name):
+                if level in SETTLEMENTS and lat and lon:
+                    for name in names.split("|"):
+                        found[key(name)].append((iso3, float(lat), float(lon)))
+    return found
+
+
+def has_twin(iso3: str, city: dict[str, Any], listed: Iterable[tuple[str, float, float]]) -> bool:
+    """Is a hand-made entry of that name the same town, that is of one country and within a quarter of a degree? Then the name is left to it."""
+    return any(
+        state == iso3 and abs(lat - city["latitude"]) < TWIN and abs(lon - city["longitude"]) < TWIN
+        for state, lat, lon in listed
+    )
+
+
+def mark(name: str, traps: set[str], is_known: bool) -> str:
+    """What a bare name needs: "!" a cue word, "?" a preposition and its country in the document, "" nothing."""
+    if name in traps:
+        return "!"
+    return "" if is_known or " " in name else "?"
 
 
 def sections(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """The four parts of the file, a blank line between them: places; name key → ids ("!" before an id where the name is also a common word);
+    """The four parts of the file, a blank line between them: places; name key → ids, each with its mark;
     first word of a name of several words → number of words of the longest such name; extents (see `extents`)."""
-    traps = {key(cells[0]) for cells in read_rows("place_traps.tsv")}
     ids: dict[str, list[str]] = defaultdict(list)
     for line, keys in places(cities):
         yield line
-        for folded in keys:
-            ids[folded].append(("!" if folded in traps else "") + line.partition("\t")[0])
+        for folded, mark in keys.items():
+            ids[folded].append(mark + line.partition("\t")[0])
     yield ""
     longest: dict[str, int] = {}
     for folded in sorted(ids):

@@ -11,15 +11,37 @@ from sijill.extraction.place_surroundings import is_locative
 from sijill.lexicon.countries import country_of_adjective
 from sijill.lexicon.gazetteer import Gazetteer
 from sijill.model.analysis import Token
+from sijill.text import characters, key
+
+BARE_ALIF = "ا"
+_NO_MARKS = dict.fromkeys(map(ord, characters.MARKS + characters.FORMAT), "")
 
 if TYPE_CHECKING:
     from sijill.extraction.places import Spot
 
 
-def usable_ids(found: Found, levels: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The candidates left when those are dropped that need a cue and have none that agrees with their level."""
-    return tuple(
-        i for i in found.ids if gazetteer.needs(found.name, i) != "cue" or gazetteer.entry(i).level in levels
+def usable_ids(found: Found, written: str, levels: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The candidates left when those are dropped whose name is also a common word, unless a cue of their level stands before it.
+
+    `written` is the name as the text has it: without a cue, such a name must also be spelled as listed ("إب" Ibb is not "آب" August).
+    """
+    return tuple(i for i in found.ids if _usable(found.name, written, i, levels, gazetteer))
+
+
+def _usable(name: str, written: str, identifier: str, levels: Sequence[str], gazetteer: Gazetteer) -> bool:
+    needs = gazetteer.needs(name, identifier)
+    entry = gazetteer.entry(identifier)
+    if not needs or entry.level in levels:
+        return True
+    spelled = entry.source == "GeoNames" or any(_spelled_alike(written, listed) for listed in entry.names_ar)
+    return needs != "cue" and spelled
+
+
+def _spelled_alike(written: str, listed: str) -> bool:
+    """The same letters; only a hamza left off an alif is forgiven."""
+    plain = written.translate(_NO_MARKS)
+    return len(plain) == len(listed) and all(
+        a == b or (a == BARE_ALIF and key(b) == BARE_ALIF) for a, b in zip(plain, listed, strict=True)
     )
 
 
@@ -32,7 +54,7 @@ def keep_supported(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Ga
     kept: list[Spot] = []
     for position, spot in enumerate(spots):
         open_ids = [i for i in spot.found.ids if "context" in gazetteer.needs(spot.found.name, i)]
-        if not open_ids or spot.cue:
+        if not open_ids or spot.cue or spot.mention.rule == "anaphor":
             kept.append(spot)
             continue
         placed = spot.mention.relation is not None or is_locative(tokens, spot.found.first, spot.found.cut)

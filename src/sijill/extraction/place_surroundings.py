@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sijill.extraction.place_words import PlaceWords, load_place_words
 from sijill.lexicon.countries import country_of_adjective
 from sijill.model.analysis import Token
+from sijill.text import key
 
 OPENERS = frozenset("\"«“”'#(‘’")
 CAPITAL = "عاصمه"  # "the capital Sanaa": the only cue that stands in apposition
@@ -50,7 +51,7 @@ def find_cue(tokens: Sequence[Token], index: int, text: str) -> tuple[str | None
         return None, index
     token = tokens[position]
     for form in (token.key, *bases(token)):
-        if form in words.cues and not token.definite and form != CAPITAL:
+        if form in words.cues and not token.definite and form != CAPITAL and _spelled(token, form, words):
             return form, position
     if token.base == CAPITAL and not token.enclitic:
         return CAPITAL, position
@@ -62,6 +63,12 @@ def find_cue(tokens: Sequence[Token], index: int, text: str) -> tuple[str | None
     ):
         return CAPITAL, position - 1
     return None, index
+
+
+def _spelled(token: Token, form: str, words: PlaceWords) -> bool:
+    """False where the spelling shows another word: "وأدى" (and led to) has the key of "وادي" (valley)."""
+    exact = [word for word in words.spelled if key(word) == form]
+    return not exact or any(token.text.endswith(word) for word in exact)
 
 
 def find_relation(tokens: Sequence[Token], first: int, last: int, text: str) -> Relation:

@@ -14,6 +14,8 @@ class PlaceWords:
     """Sets and maps of keys; the file says what each list is for."""
 
     cues: Mapping[str, tuple[str, ...]]  # cue word → gazetteer levels that it agrees with
+    spelled: frozenset[str]  # cue words, as written, whose key is also that of another word
+    anaphors: Mapping[str, str]  # base of a definite word → level of the place it takes up
     series: frozenset[str]
     naming: frozenset[str]
     compound: frozenset[str]
@@ -59,6 +61,8 @@ def load_place_words() -> PlaceWords:
     units = {key(word): 1.0 for word in data["units_km"]} | {key(word): MILE for word in data["units_mile"]}
     return PlaceWords(
         cues={key(word): tuple(group["levels"]) for group in data["cues"] for word in group["words"]},
+        spelled=frozenset(word for group in data["cues"] if group.get("spelled") for word in group["words"]),
+        anaphors=_inverse(data["anaphors"]),
         series=_keys(data["series"]),
         naming=_keys(data["naming"]),
         compound=_keys(data["compound"]),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sijill.extraction import place_surroundings as around
+from sijill.extraction.place_anaphora import antecedents, match_anaphor, with_antecedent
 from sijill.extraction.place_evidence import keep_supported, usable_ids
 from sijill.extraction.place_names import Found, match_name, name_offset, skip_phrase
 from sijill.extraction.place_parents import link_parents
@@ -60,11 +61,28 @@ def _spot_at(
         cue = inherited
     if found is not None:
         levels = load_place_words().cues.get(cue, ()) if cue else ()
-        ids = usable_ids(found, levels, gazetteer)
+        ids = usable_ids(found, text[found.start : found.end], levels, gazetteer)
         if ids and not (cue is None and around.is_title(tokens, index)):
             return _spot(text, tokens, replace(found, ids=ids), cue, cue_at, gazetteer)
     unlisted = match_unlisted(tokens, index, cue, bool(inherited))
-    return _spot(text, tokens, unlisted, cue, cue_at, gazetteer) if unlisted else None
+    if unlisted:
+        return _spot(text, tokens, unlisted, cue, cue_at, gazetteer)
+    return _anaphor(text, tokens, index, spots, gazetteer)
+
+
+def _anaphor(
+    text: str, tokens: Sequence[Token], index: int, spots: Sequence[Spot], gazetteer: Gazetteer
+) -> Spot | None:
+    """A word that takes up a place named before; none where nothing before it fits."""
+    matched = match_anaphor(tokens, index)
+    if matched is None:
+        return None
+    found, level = matched
+    ids = antecedents(level, found, tokens, [(spot.found, spot.mention) for spot in spots], gazetteer)
+    if not ids:
+        return None
+    spot = _spot(text, tokens, replace(found, ids=ids), None, index, gazetteer)
+    return replace(spot, mention=with_antecedent(spot.mention, ids, level))
 
 
 def _series_cue(text: str, tokens: Sequence[Token], index: int, spots: Sequence[Spot]) -> str | None:

@@ -15,7 +15,10 @@ from sijill.lexicon.countries import load_countries
 from sijill.lexicon.place_entry import HAND_COLUMNS, GazetteerEntry, entry_of_built, entry_of_hand
 from sijill.text import key
 
-TRAP = "!"  # before an id in the built file: the name is also a common word
+MARKS = {
+    "!": "cue",
+    "?": "cue-or-context",
+}  # before an id in the built file: what the name needs to stand for it
 
 
 class Gazetteer:
@@ -52,7 +55,7 @@ class Gazetteer:
         """Ids of the entries whose name has this key, hand-made ones first; empty if there is none. `name` is a key, words joined by one blank."""
         by_hand = self._names.get(name, ())
         built = self._built_names.get(name)
-        return (*by_hand, *built.replace(TRAP, "").split(" ")) if built else by_hand
+        return (*by_hand, *(i.lstrip("!?") for i in built.split(" "))) if built else by_hand
 
     def lookup(self, name: str) -> tuple[str, ...]:
         """Ids of the entries with that Arabic name, in any spelling that the key folds."""
@@ -63,10 +66,14 @@ class Gazetteer:
         return self._longest.get(word, 0) or (1 if word in self._names or word in self._built_names else 0)
 
     def needs(self, name: str, identifier: str) -> str:
-        """The evidence that this name (a key) needs to stand for this entry: see `GazetteerEntry.evidence`."""
+        """The evidence that this name (a key) needs to stand for this entry, see `GazetteerEntry.evidence`; a name of several words needs none."""
+        if " " in name:
+            return ""
         if identifier in self._raw:
-            built = self._built_names.get(name, "")
-            return "cue" if TRAP in built and TRAP + identifier in built.split(" ") else ""
+            marked = next(
+                (i for i in self._built_names.get(name, "").split(" ") if i.endswith(identifier)), ""
+            )
+            return MARKS.get(marked[:1], "")
         return self._entries[identifier].evidence
 
     def extent(self, identifier: str) -> tuple[float, float, float, float] | None:

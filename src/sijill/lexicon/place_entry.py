@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.errors import LexiconError
+from sijill.lexicon.countries import country
 
 HAND_COLUMNS = ("iso3", "level", "name", "names_ar", "admin1", "lat", "lon", "parent", "evidence", "note")
 LEVELS = frozenset(
@@ -81,10 +82,10 @@ def entry_of_hand(cells: Sequence[str], file: str) -> GazetteerEntry:
     # The `admin1` cell of a first-level division is GeoNames' code; everywhere else it is the division's name as a slug.
     division = hand_id(iso3, "admin1", admin1) if admin1 and level != "admin1" else None
     enclosing = hand_id(iso3, "city", parent) if parent else None
-    identifier = hand_id(iso3, level, name)
-    return GazetteerEntry(
-        identifier, name, names_ar, level, iso3, division, latitude, longitude, 0, enclosing, evidence, file
-    )
+    state = country(iso3)
+    seat = level == "city" and state is not None and state.capital == name
+    place = (latitude, longitude, 0, enclosing, evidence, file, seat)
+    return GazetteerEntry(hand_id(iso3, level, name), name, names_ar, level, iso3, division, *place)
 
 
 def entry_of_built(line: str, divisions: dict[str, str]) -> GazetteerEntry:

@@ -17,8 +17,8 @@ def placed(where: Where, entry: GazetteerEntry, mention: PlaceMention, context: 
     """The result with its point shifted as the relation says; unchanged where there is no point or no shift."""
     if where.lat is None or where.lon is None or not mention.relation:
         return where
-    if mention.relation == "between":
-        return _halfway(where, mention, context)
+    if mention.relation in ("between", "border"):
+        return _halfway(where, entry, mention, context)
     direction = _direction(mention.relation)
     if direction is None:
         return where
@@ -35,11 +35,19 @@ def placed(where: Where, entry: GazetteerEntry, mention: PlaceMention, context: 
     return replace(where, lat=round(lat, 2), lon=round(lon, 2), rule=where.rule + ":part")
 
 
-def _halfway(where: Where, mention: PlaceMention, context: PlaceContext) -> Where:
+def _halfway(where: Where, entry: GazetteerEntry, mention: PlaceMention, context: PlaceContext) -> Where:
     """The middle between the two ends of "بين X وY", if both are fixed and not far apart."""
     other = resolve_other(mention, context)
     if other is None or where.lat is None or where.lon is None or other.lat is None or other.lon is None:
         return where
+    if mention.relation == "border" and "country" in (entry.level, other.level):
+        # "الحدود بين غزة وإسرائيل": the smaller of the two says more about where the border is.
+        nearer = other if entry.level == "country" else entry
+        return (
+            where
+            if nearer.level == "country"
+            else replace(where, lat=nearer.lat, lon=nearer.lon, rule=where.rule + ":nearer end")
+        )
     if distance_km(where.lat, where.lon, other.lat, other.lon) > FARTHEST:
         return where
     lat, lon = (where.lat + other.lat) / 2, (where.lon + other.lon) / 2

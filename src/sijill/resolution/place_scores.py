@@ -35,8 +35,8 @@ KIN = {
     "oilfield": {"city", "region"},
     "prison": {"city"},
     "region": {"city", "admin1", "admin2", "neighbourhood", "camp", "base", "mountain", "valley"},
-    "valley": {"region", "city"},
-    "mountain": {"city", "region", "admin2"},
+    "valley": {"region"},
+    "mountain": {"region", "admin2"},
     "island": {"region", "city"},
     "site": {"city", "neighbourhood"},
 }
@@ -53,6 +53,10 @@ class Score:
     entry: GazetteerEntry
     parts: tuple[tuple[str, float], ...]
 
+    def part(self, name: str) -> float:
+        """The value of one part, 0 if it is not among them."""
+        return next((value for part, value in self.parts if part == name), 0.0)
+
     @property
     def total(self) -> float:
         return sum(value for _, value in self.parts)
@@ -67,7 +71,7 @@ def score_entry(entry: GazetteerEntry, mention: PlaceMention, context: PlaceCont
         ("country", country_part(entry, mention, context)),
         ("division", division_part(entry, mention, context)),
         ("distance", distance_part(entry, context)),
-        ("population", math.log10(entry.population + 1) / 8),
+        ("population", math.log10(entry.population + 1) ** 2 / 25),
         ("capital", CAPITAL if entry.capital else 0.0),
         ("listed", 0.5 if entry.source != "GeoNames" else 0.0),
     )

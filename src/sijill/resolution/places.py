@@ -13,11 +13,12 @@ from sijill.model.value import Where
 from sijill.resolution.place_context import PlaceContext, place_context
 from sijill.resolution.place_geometry import distance_km
 from sijill.resolution.place_points import placed
-from sijill.resolution.place_precision import acled_precision, ucdp_precision
+from sijill.resolution.place_precision import NEARBY, acled_precision, ucdp_precision
 from sijill.resolution.place_scores import Score, score_entry
 
 MARGIN = 0.25  # the winner must lead the next other place by this much; chosen on gold/train
 SAME_KM = 25.0
+ENOUGH, SMALL_TOWN = 2.0, 100_000  # weight of the document's other places; inhabitants
 MAX_KEPT = 12  # candidates listed in a result
 __all__ = ["PlaceContext", "place_context", "resolve_place"]
 
@@ -29,16 +30,37 @@ def resolve_place(mention: PlaceMention, context: PlaceContext) -> Where:
     the winner's score. A name that the gazetteer lacks takes point and precision of the place that encloses it, if the text names one.
     """
     if not mention.candidates:
-        return _enclosing(mention, context)
+        return _enclosing(mention, context, f"'{mention.name.text}' is not in the gazetteer")
     ranked = rank(mention, context)
     best, *others = ranked
+    objection = find_objection(best, context)
+    if objection:
+        return _enclosing(mention, context, objection, ranked)
     rival = next((other for other in others if not same_place(best.entry, other.entry)), None)
     if rival is not None and best.total - rival.total < MARGIN:
         reason = f"{best.entry.name_en} and {rival.entry.name_en} fit equally well"
         return _unresolved(mention, reason, tuple(s.entry.id for s in ranked[:MAX_KEPT]), best.parts)
-    best = _hand_made(best, others)
+    best = _preferred(best, others, mention)
     where = _where(mention, best, tuple(s.entry.id for s in ranked[:MAX_KEPT]))
     return placed(where, best.entry, mention, context)
+
+
+def find_objection(best: Score, context: PlaceContext) -> str | None:
+    """Why even the best candidate must not be taken, `None` if nothing speaks against it."""
+    entry = best.entry
+    if best.part("parents") < 0 or best.part("stated") < 0:
+        return f"{entry.name_en} does not lie where the text puts it"
+    if best.part("level") < 0 and best.part("country") <= 0:
+        return f"{entry.name_en} is a {entry.level}, which the word before the name does not mean"
+    elsewhere = best.part("country") <= 0 and context.weight >= ENOUGH
+    if (
+        elsewhere
+        and entry.source == "GeoNames"
+        and entry.population < SMALL_TOWN
+        and best.part("stated") <= 0
+    ):
+        return f"{entry.name_en} is a small town far from the other places"
+    return None
 
 
 def rank(mention: PlaceMention, context: PlaceContext) -> list[Score]:
@@ -48,12 +70,17 @@ def rank(mention: PlaceMention, context: PlaceContext) -> list[Score]:
     return sorted(scores, key=lambda score: (-score.total, score.entry.id))
 
 
-def _hand_made(best: Score, others: Sequence[Score]) -> Score:
-    """The hand-made entry of the same town, where there is one: its name and point have been looked at."""
+def _preferred(best: Score, others: Sequence[Score], mention: PlaceMention) -> Score:
+    """Of entries that are one place: the country for a bare name that its capital shares ("تونس", Tunisia rather than Tunis), and a hand-made
+    entry, whose name and point have been looked at, before GeoNames' one."""
+    same = [other for other in others if same_place(best.entry, other.entry)]
+    if mention.cue is None:
+        states = (other for other in same if other.entry.level == "country")
+        best = next(states, best)
     if best.entry.source != "GeoNames":
         return best
-    twins = (o for o in others if o.entry.source != "GeoNames" and o.entry.level == best.entry.level)
-    return next((twin for twin in twins if same_place(best.entry, twin.entry)), best)
+    twins = (o for o in same if o.entry.source != "GeoNames" and o.entry.level == best.entry.level)
+    return next(twins, best)
 
 
 def same_place(a: GazetteerEntry, b: GazetteerEntry) -> bool:
@@ -110,11 +137,13 @@ def _unresolved(
     )
 
 
-def _enclosing(mention: PlaceMention, context: PlaceContext) -> Where:
+def _enclosing(mention: PlaceMention, context: PlaceContext, why: str, ranked: Sequence[Score] = ()) -> Where:
+    """The place that encloses a name which has no entry of its own, at that place's precision; unresolved if the text names none."""
+    kept = tuple(score.entry.id for score in ranked[:MAX_KEPT])
     for parent in mention.parents:
         where = resolve_place(parent, context)
-        if where.gazetteer_id is not None:
-            wider = max(where.ucdp_precision or 6, 2 if where.level == "city" else 0)
+        if where.gazetteer_id is not None and where.ucdp_precision is not None:
+            wider = max(where.ucdp_precision, NEARBY)
             return replace(
                 where,
                 name=f"{mention.name.text} ({where.name})",
@@ -123,6 +152,7 @@ def _enclosing(mention: PlaceMention, context: PlaceContext) -> Where:
                 ucdp_precision=wider,
                 acled_precision=acled_precision(wider),
                 relation="in",
-                reason=f"'{mention.name.text}' is not in the gazetteer; this is the place that encloses it",
+                candidates=kept,
+                reason=f"{why}; this is the place that encloses it",
             )
-    return _unresolved(mention, f"'{mention.name.text}' is not in the gazetteer")
+    return replace(_unresolved(mention, why), candidates=kept)
