@@ -10,7 +10,7 @@ from sijill.model.analysis import Reading, Token
 
 _AFTER = 3  # words after a trigger in which a veto counts
 _BEFORE = 2
-_FAR = 4  # the same for vetoes of one side
+_FAR = 5  # the same for vetoes of one side
 _STOPS = frozenset(".؟!؛")
 _VERBS = ("past", "present")
 _OBJECTS = ("هما", "هم", "ها", "هن", "نا", "ه")
@@ -106,7 +106,7 @@ def _cut_by_lexicon(place: _Place, lexicon: TriggerLexicon) -> Iterator[TriggerM
 
 
 def _completed(place: _Place, reading: Reading, owners: Sequence[tuple[TriggerEntry, Form]]) -> Iterator[TriggerMention]:
-    as_noun = _must_be_noun(place)
+    as_noun = _must_be_noun(place, reading)
     for entry, form in owners:
         if _agrees(reading, form, as_noun):
             mention = _complete(place, TriggerMention(place.index, place.index + 1, entry, form, reading))
@@ -114,16 +114,15 @@ def _completed(place: _Place, reading: Reading, owners: Sequence[tuple[TriggerEn
                 yield mention
 
 
-def _must_be_noun(place: _Place) -> bool:
+def _must_be_noun(place: _Place, reading: Reading) -> bool:
     """After a preposition or a noun that takes an act as its genitive: "في قصف" (in a shelling), "محاولة قتل" (attempted murder)."""
     context = load_context()
-    token = place.tokens[place.index]
-    if {"ال", "ب", "ك"} & set(token.proclitics):
+    if {"ال", "ب", "ك"} & set(reading.proclitics):
         return True
     if place.index == place.first:
         return False
     before = place.tokens[place.index - 1]
-    if token.proclitics[:1] == ("و",) and place.index - 2 >= place.first:
+    if reading.proclitics[:1] == ("و",) and place.index - 2 >= place.first:
         return False
     return _is_in(before, context["prepositions"]) or before.base in context["act_heads"]
 

@@ -29,7 +29,7 @@ class Conditions:
 
     `companions`: one must follow within `gap` words (or, `either_side`, stand before), or a word with one of `clitics`; `verb_companions`: the
     same for verb forms alone. `near`: one must stand within `reach` words on either side; `needed`: one in the sentence; `preceded`: one in the
-    two words before. `vetoes` may not stand among the 2 words before and 3 after, `vetoes_before` among the 4 before, `vetoes_after` among the 4 after.
+    two words before. `vetoes` may not stand among the 2 words before and 3 after, `vetoes_before` among the 5 before, `vetoes_after` among the 5 after.
     `definite`, `indefinite`: a noun must, or must not, carry the article or a pronoun (`indefinite`: the article alone). `purpose` false: no noun
     with ل ("للمطالبة", to demand). `alone`: only where no other trigger of the type stands in the sentence.
     """
@@ -173,7 +173,9 @@ def _case_keys(word: str) -> frozenset[str]:
         return frozenset((stem, stem[:-2] + "ين", stem[:-1], stem[:-2] + "ي"))
     if stem.endswith("ه"):
         return frozenset((stem, stem[:-1] + "تين", stem[:-1] + "تان"))
-    if stem[-1] in "ايء" or stem.endswith(("ين", "ات", "ان")):
+    if stem[-1] == "ي":
+        return frozenset((stem, stem + "ا"))
+    if stem[-1] in "اء" or stem.endswith(("ين", "ات", "ان")):
         return frozenset((stem,))
     return frozenset((stem, stem + "ا", stem + "ين", stem + "ان"))
 
