@@ -79,11 +79,24 @@ def counted_noun(word: str) -> Noun | None:
 def noun_at(token: Token) -> Noun | None:
     """The counted noun at a token, its pronoun cut where need be: "عناصرها" (its members)."""
     found = counted_noun(token.key)
-    if found or not token.enclitic:
-        return found
-    base = token.base[:-1] + "ء" if token.base.endswith(("اي", "او")) else token.base  # "خبرائها" → "خبراء"
-    inner = counted_noun(base) or counted_noun(token.base)
-    return inner._replace(prefix="".join(token.proclitics)) if inner else None
+    return found or _without_pronoun(token.key)
+
+
+@functools.cache
+def _without_pronoun(word: str) -> Noun | None:
+    for pronoun in load_words("numbers")["pronouns"]:
+        stem = word.removesuffix(pronoun)
+        if stem == word or len(stem) < 3:
+            continue
+        base = stem[:-1] + "ء" if stem.endswith(("اي", "او")) else stem  # "خبرائها" → "خبراء"
+        inner = (
+            counted_noun(base)
+            or counted_noun(stem)
+            or (counted_noun(stem[:-1] + "ه") if stem.endswith("ت") else None)
+        )
+        if inner:
+            return inner
+    return None
 
 
 @functools.cache

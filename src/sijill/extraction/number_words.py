@@ -12,6 +12,7 @@ from sijill.extraction.phrases import Line, load_words, split_proclitics
 from sijill.text import key
 
 AND = "و"
+_ONE = "واحد"
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{3})+|\d{1,3}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"(\d+)[.,٫](\d+)")
 
@@ -116,7 +117,14 @@ def _joined(line: Line, index: int) -> int | None:
             return index + 1
         return None
     word = number_word(line.key(index))
-    return index if word and word.prefix.startswith(AND) else None
+    if word and word.prefix.startswith(AND):
+        return index
+    after = number_word(line.key(index + 1))
+    if (
+        line.key(index) == _ONE and after and after.kind == "ten"
+    ):  # "مئة وأحد عشر": و + أحد has the key of واحد (one)
+        return index
+    return None
 
 
 def _below_hundred(line: Line, index: int) -> tuple[int, int] | None:

@@ -123,7 +123,7 @@ def _quantity(line: Line, index: int) -> tuple[NumberMention, int, int] | None:
         last = bounds.last
         if kind == "percent" and line.key(last) in ("في", "ب"):
             last += 2
-        elif kind in ("percent", "distance", "money", "time") and last < len(line.keys):
+        elif kind in ("percent", "distance", "money", "time", "age") and last < len(line.keys):
             last += kind == "percent" or unit_kind(line.key(last)) is not None
         return _mention(line, bounds, kind, None, None, last), index, last
     return _counted(line, bounds)
@@ -202,6 +202,9 @@ def _without_number(line: Line, index: int) -> tuple[NumberMention, int, int] | 
     """Counts that no number word gives: duals, "أحد الجنود", a bare noun after a casualty word, "قتلى وجرحى", ordinals."""
     word = line.key(index)
     noun = counted_noun(word)
+    before = counted_noun(line.key(index - 1))
+    if noun and noun.group == "nationals" and before and before.number == noun.number:
+        return None  # "جنديين أجنبيين": an adjective of the dual before it
     if noun and noun.number == "dual":
         both = number_word(line.key(index + 1))
         last = index + (2 if both and both.value == 2 and both.kind == "unit" else 1)
@@ -261,6 +264,9 @@ def _after_casualty(line: Line, index: int) -> tuple[NumberMention, int, int] | 
     place = index + 1
     noun = counted_noun(line.key(place))
     if noun is None or noun.kind != "people" or noun.prefix not in ("", "ال", "لل", "ل"):
+        return None
+    after = number_word(line.key(place + 1))
+    if after and after.prefix == "ال" and noun.number != "sg":  # "الجنود الثلاثة": the number says more
         return None
     if noun.number == "sg":
         one = number_word(line.key(place + 1))
