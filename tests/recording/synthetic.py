@@ -42,10 +42,10 @@ def make_pairs(
         (choose.choice(ACTS), choose.choice(PLACES), choose.choice(SIDES), START + dt.timedelta(days=choose.randrange(days)), choose.randrange(1, 60))
         for _ in range(happenings or max(1, count // 3))
     ]  # fmt: skip
-    return [_document(n, choose, pool) for n in range(count)]
+    return [_document(f"doc-{seed}-{n}", choose, pool) for n in range(count)]
 
 
-def _document(n: int, choose: random.Random, pool: list) -> tuple[Document, DocumentRecord]:  # type: ignore[type-arg]
+def _document(name: str, choose: random.Random, pool: list) -> tuple[Document, DocumentRecord]:  # type: ignore[type-arg]
     told = [pool[choose.randrange(len(pool))] for _ in range(choose.choice((1, 1, 2, 3)))]
     lines = [f"{told[0][0][0]} في {told[0][1][0]}"]
     for act, place, side, day, killed in told:
@@ -54,7 +54,6 @@ def _document(n: int, choose: random.Random, pool: list) -> tuple[Document, Docu
             f"شهدت {place[0]} يوم {day.day} {act[0]} نسب إلى {side[0]} وقتل فيه {count} شخصا. {choose.choice(FILLERS)} {choose.choice(FILLERS)}."
         )
     text = "\n".join(lines)
-    name = f"doc-{n}"
     reports = tuple(_report(f"e{k + 1}", name, text, lines, k + 1, fact) for k, fact in enumerate(told))
     if len(reports) > 1 and choose.random() < 0.5:  # the last one answers the first
         reports = (*reports[:-1], replace(reports[-1], retaliation_for="e1"))

@@ -18,12 +18,15 @@ from sijill.model.mention import Evidence
 from sijill.model.report import Fact, Report
 
 Decoder = Callable[[Any, str], Any]
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 KEPT_APART = frozenset({"id", "document"})  # columns of their own
 
 
 def encode(value: Any) -> Any:
     """What `json.dumps` takes: dataclasses as objects, tuples as lists."""
-    kind = type(value)
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
     if kind is Evidence:
         return [value.start, value.end]
     if kind is tuple:
@@ -32,17 +35,16 @@ def encode(value: Any) -> Any:
         return sorted(value)
     if kind is dt.date:
         return value.isoformat()
-    if dataclasses.is_dataclass(kind):
-        return {
-            name: encode(item)
-            for name, default in _defaults(kind)
-            if (item := getattr(value, name)) != default
-        }
-    return value
+    found = {}
+    for name, default in _defaults(kind):
+        item = getattr(value, name)
+        if item is not default and item != default:
+            found[name] = item if type(item) in _PLAIN else encode(item)
+    return found
 
 
 @functools.cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((f.name, _default(f)) for f in dataclasses.fields(kind))
 
 
@@ -54,7 +56,10 @@ def _default(field: "dataclasses.Field[Any]") -> Any:
 
 def canonical(value: Any) -> str:
     """JSON with sorted names and no spaces: the same value is always the same text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode_json(value)
+
+
+_encode_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def encode_record(record: Report | Fact) -> dict[str, Any]:

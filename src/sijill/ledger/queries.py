@@ -15,7 +15,7 @@ from sijill.model.ledger import Run
 from sijill.model.report import Fact, Report
 
 T = TypeVar("T")
-CHUNK = 500  # values of one IN
+CHUNK = 2000  # values of one IN; SQLite takes 32,766
 
 
 @dataclass(frozen=True, slots=True)
