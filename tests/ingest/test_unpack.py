@@ -51,7 +51,7 @@ def test_damaged_data_is_one_error(tmp_path, suffix, spoil):
 @pytest.mark.parametrize("suffix", [".gz", ".xz", ".zst"])
 def test_what_unpacks_to_no_end_is_read_in_bounded_pieces(tmp_path, suffix):
     path = tmp_path / f"bomb{suffix}"
-    path.write_bytes(PACKERS[suffix](b"\0" * 60_000_000))
+    path.write_bytes(PACKERS[suffix](b"\0" * 25_000_000))
     pieces = read_chunks(path)
     assert len(next(pieces)) < 20_000_000
     with pytest.raises(TooLongError):

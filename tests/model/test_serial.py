@@ -4,7 +4,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.errors import RecordError
@@ -30,6 +30,7 @@ def valid(value):
     return jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).is_valid(value)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.from_type(DocumentRecord))
 def test_any_record_goes_to_json_and_back_and_follows_the_schema(record):
     value = json.loads(json.dumps(to_plain(record)))
