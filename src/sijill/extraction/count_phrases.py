@@ -6,19 +6,25 @@ from dataclasses import replace
 
 from sijill.extraction.counted_nouns import noun_at
 from sijill.extraction.number_phrases import word_set
-from sijill.extraction.number_sums import join_parts, joined_by_and
-from sijill.extraction.numbers import evidence, find_in_line, is_casualty_word
+from sijill.extraction.number_sums import Found, join_parts, joined_by_and
+from sijill.extraction.numbers import casualty_kind, evidence, find_in_line, is_casualty_word
 from sijill.extraction.phrases import Line, PhraseTable, lines_of, load_words, split_proclitics
 from sijill.model.analysis import Token
 from sijill.model.mention import NumberMention
 
+_AFTER = 8  # tokens after a figure within which "بين قتيل وجريح" belongs to it
 
-def count_of_phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> NumberMention | None:
+
+def count_of_phrase(
+    text: str, tokens: Sequence[Token], first: int, last: int, casualty: str | None = None
+) -> NumberMention | None:
     """The count of people in the tokens `first`..`last` (half-open), taken as a toll.
 
+    `casualty`, "killed" or "wounded", tells which figure is wanted where the phrase has both ("مقتل 5 وإصابة 10"); tokens around the range are read for
+    "بين قتيل وجريح", which leaves room in a figure that covers both.
     Returns a mention whose `rule` says how it was read: a number's own rule ("exact", "floor", "vague", "sum", "zero" …), "dual", "plural" (a bare
-    plural: 1 and more; "open" for "مدنيين", two or more), "singular" (one described or named person) or "everyone" ("جميع ركابها": 1 and more).
-    `None` for an empty range. Breakdowns ("بينهم 3 أطفال") and ages are left out of the count.
+    plural: 1 and more; "open" for "مدنيين", two or more), "singular" (one described or named person), "everyone" ("جميع ركابها": 1 and more) or
+    "dead-and-wounded". `None` for an empty range. Breakdowns ("بينهم 3 أطفال") and ages are left out of the count.
     """
     lines = list(lines_of(text, tokens[first:last]))
     if not lines:
@@ -26,12 +32,42 @@ def count_of_phrase(text: str, tokens: Sequence[Token], first: int, last: int) -
     line = max(lines, key=lambda one: len(one.tokens))
     head = _without_breakdown(line)
     found = [item for item in join_parts(head, find_in_line(head)) if _may_be_toll(item[0])]
-    if found:
-        best = _best(found)
-        further = _further(head, best[2]) if best[0].rule == "one-of" else 0
-        counted = replace(best[0], min=1 + further, max=1 + further, rule="sum") if further else best[0]
-        return _with_named(head, (counted, best[1], best[2]))
-    return _bare_noun(line)
+    found = [item for item in found if not _is_other(head, item, casualty)] or found
+    counted = _counted(head, found) if found else _bare_noun(line)
+    if counted.rule in ("exact", "about", "singular") and _covers_both(text, tokens, first, last):
+        high = counted.max - 1 if counted.max is not None and counted.max > 1 else None
+        return replace(counted, min=1, max=high, rule="dead-and-wounded")
+    return counted
+
+
+def _counted(line: Line, found: list[Found]) -> NumberMention:
+    best = _best(found)
+    further = _further(line, best[2]) if best[0].rule == "one-of" else 0
+    counted = replace(best[0], min=1 + further, max=1 + further, rule="sum") if further else best[0]
+    return _with_named(line, (counted, best[1], best[2]))
+
+
+def _is_other(line: Line, found: Found, casualty: str | None) -> bool:
+    """Is a figure of the other kind of casualty, by its own noun or by the last casualty word before it?"""
+    mention, first, _ = found
+    if casualty is None or mention.rule == "zero":
+        return False
+    noun = {"dead": "killed", "wounded": "wounded"}.get(mention.group or "")
+    before = next((kind for word in reversed(line.keys[:first]) if (kind := casualty_kind(word))), None)
+    return (noun or before or casualty) != casualty
+
+
+@functools.cache
+def _both() -> PhraseTable:
+    return PhraseTable((form, True) for form in load_words("numbers")["dead_and_wounded"])
+
+
+def _covers_both(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Does "بين قتيل وجريح" follow the range closely, or hold it?"""
+    nearby = tokens[max(0, first - 3) : last + _AFTER]
+    return any(
+        _both().longest(line, index) for line in lines_of(text, nearby) for index in range(len(line.keys))
+    )
 
 
 def _may_be_toll(mention: NumberMention) -> bool:
@@ -54,14 +90,14 @@ def _without_breakdown(line: Line) -> Line:
     return line
 
 
-def _best(found: list[tuple[NumberMention, int, int]]) -> tuple[NumberMention, int, int]:
+def _best(found: list[Found]) -> Found:
     """A figure before a bare plural, counted people before other figures; the first of those that remain."""
     figures = [item for item in found if item[0].rule not in ("plural", "shared")]
     people = [item for item in figures if item[0].kind == "people"]
     return (people or figures or found)[0]
 
 
-def _with_named(line: Line, found: tuple[NumberMention, int, int]) -> NumberMention:
+def _with_named(line: Line, found: Found) -> NumberMention:
     """Adds the one person before "و" or "مع" and a number: "القيادي فلان وعدد من عناصره", "قتل مع 3 من مرافقيه"."""
     mention, first, last = found
     company = line.key(first - 1) == "مع"

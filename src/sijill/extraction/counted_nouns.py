@@ -47,7 +47,9 @@ def _inflect(singular: str, plurals: list[str]) -> Iterator[tuple[str, str]]:
         yield singular[:-1] + "ين", "open"  # "فلسطينين", a common slip for "فلسطينيين"
     if sound:
         yield singular + "ون", "pl"
-        yield singular + "و", "pl"  # construct: "مقاتلو الحركة"
+        yield singular + "و", "pl"  # construct: "مقاتلو الحركة", "مقاتلي الحركة"
+        if not singular.endswith("ي"):
+            yield singular + "ي", "pl"
     if "+ات" in plurals:
         yield (singular[:-1] if singular.endswith("ة") else singular) + "ات", "pl"
     for plural in plurals:

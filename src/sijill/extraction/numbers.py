@@ -81,13 +81,19 @@ def _casualty_phrases() -> PhraseTable:
     return PhraseTable((form, True) for form in load_words("numbers")["casualty_phrases"])
 
 
-@functools.cache
 def is_casualty_word(word: str) -> bool:
     """Is this a word after which a bare noun is a toll: "مقتل", "أصيب"?"""
-    killed, wounded = _casualty_words()
-    if word.endswith("وا"):  # "قُتلوا" (they were killed)
-        word = word[:-2]
-    return any(stem in killed or stem in wounded for _, stem in split_proclitics(word))
+    return casualty_kind(word) is not None
+
+
+@functools.cache
+def casualty_kind(word: str) -> str | None:
+    """ "killed" for "مقتل" and its like, "wounded" for "أصيب", `None` for other words."""
+    bare = word[:-2] if word.endswith("وا") else word  # "قُتلوا" (they were killed)
+    for kind, words in zip(("killed", "wounded"), _casualty_words(), strict=True):
+        if any(stem in words for _, stem in split_proclitics(bare)):
+            return kind
+    return None
 
 
 @functools.cache
