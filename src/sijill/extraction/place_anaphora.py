@@ -1,10 +1,13 @@
 """Definite words that take up a place named before: "القطاع" (the Strip), "المدينة" (the town), "البلاد" (the country), "العاصمة السورية" (the Syrian capital)."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from sijill.extraction.place_names import ARTICLE, Found, name_offset
+from sijill.extraction.place_names import ARTICLE, Found, match_name, name_offset
 from sijill.extraction.place_words import load_place_words
 from sijill.lexicon.countries import country, country_of_adjective
 from sijill.lexicon.gazetteer import Gazetteer
@@ -13,27 +16,54 @@ from sijill.model.analysis import Token
 from sijill.model.mention import PlaceMention
 from sijill.text import key
 
+if TYPE_CHECKING:
+    from sijill.extraction.places import Spot
+
 GAZA_STRIP = hand_id("PSE", "admin1", "Gaza Strip")
 REACH = 400  # tokens that an antecedent may lie back
 
 
-def match_anaphor(tokens: Sequence[Token], index: int) -> tuple[Found, str] | None:
-    """A word of the anaphor list with the article and nothing else, and the level it means; `None` elsewhere.
+def is_anaphor(found: Found) -> bool:
+    """Is the name only such a word ("المدينة"), which Medina shares?"""
+    return found.name.removeprefix(ARTICLE) in load_place_words().anaphors
 
-    Not where a nationality or another adjective narrows it to something else ("المدينة القديمة", the old town), save for a capital.
+
+def match_anaphor(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Found | None:
+    """A word of the anaphor list with the article and nothing else; `None` elsewhere.
+
+    Not before a name ("العاصمة دمشق", the capital Damascus), nor where an adjective narrows it ("المدينة القديمة", the old town), save a capital's.
     """
     token = tokens[index]
     level = load_place_words().anaphors.get(token.base)
     if level is None or not token.definite or token.enclitic:
         return None
     last = index + 1
-    if last < len(tokens) and tokens[last].proclitics == (ARTICLE,) and tokens[last].kind == "word":
-        if level != "capital" or not country_of_adjective(tokens[last].base):
+    if last < len(tokens) and tokens[last].kind == "word":
+        follows = match_name(tokens, last, gazetteer)
+        if follows is not None and not follows.cut:
             return None
-        last += 1
+        if tokens[last].proclitics == (ARTICLE,):
+            if level != "capital" or not country_of_adjective(tokens[last].base):
+                return None
+            last += 1
     cut = "".join(letter for letter in token.proclitics if letter != ARTICLE)
-    found = Found(index, last, name_offset(token, cut), tokens[last - 1].end, token.key, (), cut, True)
-    return found, level
+    return Found(index, last, name_offset(token, cut), tokens[last - 1].end, token.key, (), cut, True)
+
+
+def fill_anaphors(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Spot]:
+    """The spots, each anaphor with what it takes up as its candidates; an anaphor to which nothing before it fits goes."""
+    filled: list[Spot] = []
+    for spot in spots:
+        if spot.mention.rule != "anaphor":
+            filled.append(spot)
+            continue
+        level = load_place_words().anaphors[tokens[spot.found.first].base]
+        earlier = [(before.found, before.mention) for before in filled]
+        ids = antecedents(level, spot.found, tokens, earlier, gazetteer)
+        if ids:
+            cue = level if level in ("city", "admin1", "camp") else None
+            filled.append(replace(spot, mention=replace(spot.mention, candidates=ids, cue=cue)))
+    return filled
 
 
 def antecedents(
@@ -95,9 +125,3 @@ def _capital(code: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(i for i in ids if gazetteer.entry(i).capital and gazetteer.entry(i).country == code)
     )
-
-
-def with_antecedent(mention: PlaceMention, ids: tuple[str, ...], level: str) -> PlaceMention:
-    """The mention with its antecedent's ids; without any it stays, unresolved."""
-    cue = level if level in ("city", "admin1", "camp", "base") else None
-    return replace(mention, candidates=ids, rule="anaphor", cue=cue, as_actor=False)

@@ -51,7 +51,7 @@ def _encloses(tokens: Sequence[Token], inner: Spot, outer: Spot) -> bool:
     first = tokens[outer.first]
     if "و" in first.proclitics or outer.found.cut.startswith("و"):
         return False
-    links = load_place_words().links
+    links = load_place_words().enclosing
     linked = (
         outer.mention.relation is not None
         or "ب" in (*first.proclitics, *outer.found.cut)

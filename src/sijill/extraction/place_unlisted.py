@@ -1,4 +1,4 @@
-"""Names that the gazetteer lacks but a cue word announces: "قرية برميزة" (the village of Barmiza)."""
+"""Places without a gazetteer name: what a cue word announces ("قرية برميزة", the village of Barmiza), and territories ("الأراضي السورية")."""
 
 from collections.abc import Sequence
 
@@ -43,3 +43,16 @@ def _is_name(token: Token) -> bool:
         return False
     indefinite = not token.definite
     return not (indefinite and (token.key.endswith(NISBA_FEMININE) or country_of_adjective(token.base)))
+
+
+def match_territory(tokens: Sequence[Token], index: int) -> Found | None:
+    """The nationality after a word such as "الأراضي" (the lands), which names the country; `None` elsewhere."""
+    if index == 0 or not tokens[index].definite or not tokens[index - 1].definite:
+        return None
+    if tokens[index - 1].base not in load_place_words().territory or tokens[index].proclitics != (ARTICLE,):
+        return None
+    code = country_of_adjective(tokens[index].base)
+    if code is None:
+        return None
+    token = tokens[index]
+    return Found(index, index + 1, token.start, token.end, token.key, (code.lower(),), "", True)

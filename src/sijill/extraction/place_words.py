@@ -28,6 +28,8 @@ class PlaceWords:
     border: frozenset[str]
     units: Mapping[str, float]  # unit of length → kilometres
     links: frozenset[str]
+    enclosing: frozenset[str]
+    territory: frozenset[str]
     locative: frozenset[str]
     not_places: Mapping[str, tuple[tuple[str, ...], ...]]  # first word → phrases, longest first
     titles: frozenset[str]
@@ -75,6 +77,8 @@ def load_place_words() -> PlaceWords:
         border=_keys(data["border"]),
         units=units,
         links=_keys(data["links"]),
+        enclosing=_keys(data["enclosing"]),
+        territory=_keys(data["territory"]),
         locative=_keys(data["locative"]),
         not_places=_phrases(data["not_places"]),
         titles=_keys(data["titles"]),

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sijill.extraction import place_surroundings as around
-from sijill.extraction.place_anaphora import antecedents, match_anaphor, with_antecedent
+from sijill.extraction.place_anaphora import fill_anaphors, is_anaphor, match_anaphor
 from sijill.extraction.place_evidence import keep_supported, usable_ids
 from sijill.extraction.place_names import Found, match_name, name_offset, skip_phrase
 from sijill.extraction.place_parents import link_parents
-from sijill.extraction.place_unlisted import match_unlisted
+from sijill.extraction.place_unlisted import match_territory, match_unlisted
 from sijill.extraction.place_words import load_place_words
 from sijill.lexicon.countries import capitals
 from sijill.lexicon.gazetteer import Gazetteer, load_gazetteer
@@ -47,14 +47,16 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[PlaceMention]:
         else:
             spots.append(spot)
             index = max(spot.found.last, index + 1)
-    spots = keep_supported(tokens, spots, gazetteer)
+    spots = fill_anaphors(tokens, keep_supported(tokens, spots, gazetteer), gazetteer)
     return link_parents(text, tokens, spots)
 
 
 def _spot_at(
     text: str, tokens: Sequence[Token], index: int, spots: Sequence[Spot], gazetteer: Gazetteer
 ) -> Spot | None:
-    found = match_name(tokens, index, gazetteer)
+    found = match_name(tokens, index, gazetteer) or match_territory(tokens, index)
+    if found is not None and is_anaphor(found):
+        found = None
     cue, cue_at = around.find_cue(tokens, index, text)
     inherited = cue is None and _series_cue(text, tokens, index, spots)
     if inherited:
@@ -67,22 +69,11 @@ def _spot_at(
     unlisted = match_unlisted(tokens, index, cue, bool(inherited))
     if unlisted:
         return _spot(text, tokens, unlisted, cue, cue_at, gazetteer)
-    return _anaphor(text, tokens, index, spots, gazetteer)
-
-
-def _anaphor(
-    text: str, tokens: Sequence[Token], index: int, spots: Sequence[Spot], gazetteer: Gazetteer
-) -> Spot | None:
-    """A word that takes up a place named before; none where nothing before it fits."""
-    matched = match_anaphor(tokens, index)
-    if matched is None:
-        return None
-    found, level = matched
-    ids = antecedents(level, found, tokens, [(spot.found, spot.mention) for spot in spots], gazetteer)
-    if not ids:
-        return None
-    spot = _spot(text, tokens, replace(found, ids=ids), None, index, gazetteer)
-    return replace(spot, mention=with_antecedent(spot.mention, ids, level))
+    anaphor = match_anaphor(tokens, index, gazetteer)
+    if anaphor:
+        spot = _spot(text, tokens, anaphor, None, index, gazetteer)
+        return replace(spot, mention=replace(spot.mention, rule="anaphor", as_actor=False))
+    return None
 
 
 def _series_cue(text: str, tokens: Sequence[Token], index: int, spots: Sequence[Spot]) -> str | None:

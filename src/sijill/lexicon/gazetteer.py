@@ -6,6 +6,7 @@ Three sources are read into one index: `data/countries.tsv`, the hand-made `data
 
 import gzip
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -24,15 +25,17 @@ MARKS = {
 class Gazetteer:
     """Look-up by id and by name."""
 
-    def __init__(self, built: str = "\n\n\n\n\n\n") -> None:
-        """`built` is the text of the built file without its comment: places, names, first words and extents, a blank line between the parts."""
-        places, names, firsts, extents = built.split("\n\n")
+    def __init__(self, built: str = "\n\n" * 5) -> None:
+        """`built` is the text of the built file without its comment: places, names, first words, extents, inhabitants and neighbours, a blank line between the parts."""
+        places, names, firsts, extents, populations, borders = built.split("\n\n")
         self._raw: dict[str, str] = {line[: line.index("\t")]: line for line in places.splitlines()}
         self._built_names: dict[str, str] = dict(line.split("\t") for line in names.splitlines())
         self._longest: dict[str, int] = {
             word: int(n) for word, n in (line.split("\t") for line in firsts.splitlines())
         }
         self._extents: dict[str, str] = dict(line.split("\t") for line in extents.splitlines())
+        self._populations: dict[str, str] = dict(line.split("\t") for line in populations.splitlines())
+        self._borders: dict[str, str] = dict(line.split("\t") for line in borders.splitlines())
         self._codes: dict[str, str] = {}
         self._entries: dict[str, GazetteerEntry] = {}
         self._names: dict[str, tuple[str, ...]] = {}
@@ -87,6 +90,10 @@ class Gazetteer:
         south, north, west, east = map(float, edges.split(" "))
         return south, north, west, east
 
+    def neighbours(self, iso3: str) -> tuple[str, ...]:
+        """ISO3 of the countries that share a land border with one."""
+        return tuple(self._borders.get(iso3, "").split())
+
     def entries(self) -> Iterator[GazetteerEntry]:
         """All entries: hand-made ones, then the built ones."""
         by_hand = [identifier for identifier in self._entries if identifier not in self._raw]
@@ -96,6 +103,8 @@ class Gazetteer:
         """Add a hand-made entry; `code` is GeoNames' code of a first-level division. Raises `LexiconError` for an id used twice."""
         if entry.id in self:
             raise LexiconError(f"gazetteer: two entries are called {entry.id}")
+        if entry.id in self._populations:
+            entry = replace(entry, population=int(self._populations[entry.id]))
         self._entries[entry.id] = entry
         if code:
             self._divisions[f"{entry.country}.{code}"] = entry.id

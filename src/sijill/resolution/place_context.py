@@ -22,6 +22,15 @@ class PlaceContext:
     divisions: Mapping[str, float]
     points: Mapping[str, GazetteerEntry]
 
+    def leading(self, without: str) -> str | None:
+        """The country that most of the document's places lie in, one aside; `None` if there is none or two are level."""
+        ranked = sorted(
+            ((weight, code) for code, weight in self.countries.items() if code != without), reverse=True
+        )
+        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+            return None
+        return ranked[0][1]
+
     @property
     def weight(self) -> float:
         return sum(self.countries.values())
@@ -59,5 +68,7 @@ def country_votes(mention: PlaceMention, entries: Sequence[GazetteerEntry]) -> l
 
 def stated_country(mention: PlaceMention) -> str | None:
     """ISO3 that the expression itself gives by a nationality after the name: "دوما السورية" (Syrian Douma)."""
+    if mention.relation == "border":
+        return None  # "الحدود السعودية القطرية": the second nationality is the other side
     words = mention.evidence.text[mention.name.end - mention.evidence.start :].split()
     return next((code for word in words if (code := country_of_adjective(key(word)))), None)

@@ -38,6 +38,8 @@ def placed(where: Where, entry: GazetteerEntry, mention: PlaceMention, context: 
 def _halfway(where: Where, entry: GazetteerEntry, mention: PlaceMention, context: PlaceContext) -> Where:
     """The middle between the two ends of "بين X وY", if both are fixed and not far apart."""
     other = resolve_other(mention, context)
+    if mention.relation == "border" and other is None and entry.level == "country":
+        return _near_side(where, entry, context)
     if other is None or where.lat is None or where.lon is None or other.lat is None or other.lon is None:
         return where
     if mention.relation == "border" and "country" in (entry.level, other.level):
@@ -52,6 +54,23 @@ def _halfway(where: Where, entry: GazetteerEntry, mention: PlaceMention, context
         return where
     lat, lon = (where.lat + other.lat) / 2, (where.lon + other.lon) / 2
     return replace(where, lat=round(lat, 2), lon=round(lon, 2), rule=where.rule + ":halfway")
+
+
+def _near_side(where: Where, entry: GazetteerEntry, context: PlaceContext) -> Where:
+    """ "الحدود مع الأردن" (the border with Jordan) in a document about Syria is on the Syrian side, if the two are neighbours; no point is given."""
+    side = context.leading(entry.country)
+    if side is None or side not in load_gazetteer().neighbours(entry.country):
+        return where
+    state = load_gazetteer().entry(side.lower())
+    return replace(
+        where,
+        name=f"border of {state.name_en} with {entry.name_en}",
+        gazetteer_id=state.id,
+        country=side,
+        lat=None,
+        lon=None,
+        rule=where.rule + ":near side",
+    )
 
 
 def resolve_other(mention: PlaceMention, context: PlaceContext) -> GazetteerEntry | None:

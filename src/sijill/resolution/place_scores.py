@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from sijill.lexicon.countries import country_of_capital
 from sijill.lexicon.gazetteer import GazetteerEntry, load_gazetteer
 from sijill.model.mention import PlaceMention
 from sijill.resolution.place_context import PlaceContext, country_votes, stated_country
@@ -42,6 +43,8 @@ KIN = {
 }
 COUNTRY_WEIGHT, DIVISION_WEIGHT = 1.5, 0.5
 STATED, CONTRADICTED = 2.0, -2.0
+ENDS = ("between", "border")  # relations whose other place is the far end, not one that encloses
+SHARED_WITH_CAPITAL = 1.2  # taken from "عمان" as Oman: Amman bears the name too
 NEAR_KM, FAR_KM = 60.0, 200.0
 CAPITAL = 0.4
 
@@ -83,7 +86,11 @@ def level_part(entry: GazetteerEntry, mention: PlaceMention) -> float:
     if mention.relation and mention.relation.startswith("countryside") and entry.level in ("admin1", "city"):
         return FITS if entry.level == "admin1" else NEAR_FIT
     if mention.cue is None:
-        return BARE.get(entry.level, OTHER)
+        shared = entry.level == "country" and country_of_capital(mention.name.text) not in (
+            None,
+            entry.country,
+        )
+        return BARE.get(entry.level, OTHER) - (SHARED_WITH_CAPITAL if shared else 0.0)
     if entry.level == mention.cue:
         return FITS
     return NEAR_FIT if entry.level in KIN.get(mention.cue, ()) else MISFIT
@@ -99,19 +106,28 @@ def stated_part(entry: GazetteerEntry, mention: PlaceMention) -> float:
 
 def parents_part(entry: GazetteerEntry, mention: PlaceMention) -> float:
     """The places that the text puts around this one: the entry should lie in one of their readings."""
-    if not mention.parents or not entry.country or mention.relation in ("between", "border"):
+    if entry.level == "country" or not entry.country or mention.relation in ENDS:
         return 0.0
     gazetteer = load_gazetteer()
-    best = CONTRADICTED
-    for parent in mention.parents:
-        for outer in map(gazetteer.entry, parent.candidates):
-            if outer.id in (entry.admin1, entry.parent) or (outer.admin1 and outer.admin1 == entry.admin1):
-                return STATED
-            if outer.country == entry.country:
-                best = max(best, STATED / 2)
-            elif not outer.country:
-                best = max(best, 0.0)
-    return best if any(parent.candidates for parent in mention.parents) else 0.0
+    values = [
+        _inside(entry, gazetteer.entry(identifier), parent.relation)
+        for parent in mention.parents
+        for identifier in parent.candidates
+        if parent.relation not in ENDS
+    ]
+    return max(values, default=0.0)
+
+
+def _inside(entry: GazetteerEntry, outer: GazetteerEntry, relation: str | None) -> float:
+    """How well an entry lies in (or, by a relation such as "near" or "north-of" a town, beside) another."""
+    if outer.id in (entry.admin1, entry.parent) or (outer.admin1 and outer.admin1 == entry.admin1):
+        return STATED
+    if outer.country == entry.country:
+        return STATED / 2
+    beside = relation == "near" or (
+        relation is not None and outer.level not in ("country", "admin1", "region")
+    )
+    return 0.0 if beside or not outer.country else CONTRADICTED
 
 
 def country_part(entry: GazetteerEntry, mention: PlaceMention, context: PlaceContext) -> float:

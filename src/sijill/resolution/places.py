@@ -14,7 +14,7 @@ from sijill.resolution.place_context import PlaceContext, place_context
 from sijill.resolution.place_geometry import distance_km
 from sijill.resolution.place_points import placed
 from sijill.resolution.place_precision import NEARBY, acled_precision, ucdp_precision
-from sijill.resolution.place_scores import Score, score_entry
+from sijill.resolution.place_scores import ENDS, Score, score_entry
 
 MARGIN = 0.25  # the winner must lead the next other place by this much; chosen on gold/train
 SAME_KM = 25.0
@@ -33,6 +33,7 @@ def resolve_place(mention: PlaceMention, context: PlaceContext) -> Where:
         return _enclosing(mention, context, f"'{mention.name.text}' is not in the gazetteer")
     ranked = rank(mention, context)
     best, *others = ranked
+    best = _preferred(best, others, mention)
     objection = find_objection(best, context)
     if objection:
         return _enclosing(mention, context, objection, ranked)
@@ -40,7 +41,6 @@ def resolve_place(mention: PlaceMention, context: PlaceContext) -> Where:
     if rival is not None and best.total - rival.total < MARGIN:
         reason = f"{best.entry.name_en} and {rival.entry.name_en} fit equally well"
         return _unresolved(mention, reason, tuple(s.entry.id for s in ranked[:MAX_KEPT]), best.parts)
-    best = _preferred(best, others, mention)
     where = _where(mention, best, tuple(s.entry.id for s in ranked[:MAX_KEPT]))
     return placed(where, best.entry, mention, context)
 
@@ -140,7 +140,7 @@ def _unresolved(
 def _enclosing(mention: PlaceMention, context: PlaceContext, why: str, ranked: Sequence[Score] = ()) -> Where:
     """The place that encloses a name which has no entry of its own, at that place's precision; unresolved if the text names none."""
     kept = tuple(score.entry.id for score in ranked[:MAX_KEPT])
-    for parent in mention.parents:
+    for parent in (p for p in mention.parents if p.relation not in ENDS):
         where = resolve_place(parent, context)
         if where.gazetteer_id is not None and where.ucdp_precision is not None:
             wider = max(where.ucdp_precision, NEARBY)
