@@ -36,6 +36,14 @@ def postgres() -> Iterator[str]:
     # Not pytest's own folder: run by root, the server runs as a user who may not look into that.
     folder = tempfile.mkdtemp(prefix="sijill-postgres-")
     server = pgserver.get_server(folder, cleanup_mode="delete")
+    admin = create_engine(
+        make_url(server.get_uri()).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
+    )
+    with admin.connect() as connection:  # the tests kill clients, never the machine
+        for name in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    admin.dispose()
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
