@@ -32,7 +32,9 @@ def read_gold(folder: Path) -> list[LinkReport]:
 def _document(source: dict[str, Any]) -> Document:
     text = "\n".join(source["lines"])
     published = parse_published(source["published"]) if source.get("published") else None
-    return Document(source["id"], text, source["lines"][0], source.get("source"), source.get("url"), published)
+    return Document(
+        source["id"], text, source["lines"][0], source.get("source"), source.get("url"), published
+    )
 
 
 def _line_starts(lines: list[str]) -> list[int]:
@@ -61,7 +63,12 @@ def _report(event: dict[str, Any], document: Document, starts: list[int]) -> Rep
     def participants(name: str) -> tuple[Participant, ...]:
         return tuple(
             Participant(
-                _evidence(item, document, starts), _RULE, item.get("name"), None, item.get("country"), item.get("role")
+                _evidence(item, document, starts),
+                _RULE,
+                item.get("name"),
+                None,
+                item.get("country"),
+                item.get("role"),
             )
             for item in event[name]
         )

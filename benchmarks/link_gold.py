@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gold_reports import read_gold
+
 from sijill.linking.link import link
 from sijill.model.linking import PART_OF, RETALIATION, Linking
 
@@ -36,7 +37,10 @@ def main() -> None:
 def compare_relations(linking: Linking, links: dict[str, Any]) -> None:
     """Precision and recall of relations between happenings: a relation of any two records of two clusters counts for the clusters."""
     gold = {name: tuple(cluster) for cluster in links["clusters"] for name in cluster}
-    for kind, rows in ((PART_OF, [(a, b) for a, _, b in links["parts"]]), (RETALIATION, links["retaliation"])):
+    for kind, rows in (
+        (PART_OF, [(a, b) for a, _, b in links["parts"]]),
+        (RETALIATION, links["retaliation"]),
+    ):
         wanted = {(gold.get(a, (a,)), gold.get(b, (b,))) for a, b in rows}
         found = {(gold.get(r.a, (r.a,)), gold.get(r.b, (r.b,))) for r in linking.relations if r.kind == kind}
         print(f"{kind}: annotated {len(wanted)}, found {len(found)}, right {len(wanted & found)}")

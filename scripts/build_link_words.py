@@ -39,8 +39,12 @@ def main(path: str) -> None:
     for words in articles(path):
         total += 1
         counts.update({word[1:] if is_cut(word, whole) else word for word in words})
-    print("# In how many articles a word stands (key form, proclitics cut as linking.words does), to weigh shared words.")
-    print("# Written by scripts/build_link_words.py from Arabic news of February to July 2018 (ANT corpus); not edited by hand.")
+    print(
+        "# In how many articles a word stands (key form, proclitics cut as linking.words does), to weigh shared words."
+    )
+    print(
+        "# Written by scripts/build_link_words.py from Arabic news of February to July 2018 (ANT corpus); not edited by hand."
+    )
     print(f"# articles: {total}")
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if count >= FEWEST and len(word) > 1 and not word.isdigit():

@@ -18,6 +18,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 from gold_reports import read_gold
+
 from sijill.linking.compare import find_veto, measure
 from sijill.linking.link import candidate_pairs, link
 from sijill.linking.weights import load_weights
@@ -61,7 +62,7 @@ def score_clusters(reports: dict, same: set, unsure: set) -> None:
     of = {}
     for found in link(reports.values()).clusters:
         members = [name for name in found.members if name not in unsure]
-        of |= dict.fromkeys(members, set(members))
+        of |= {name: set(members) for name in members}
     pairs = {pair for members in of.values() for pair in itertools.combinations(sorted(members), 2)}
     hit = len(pairs & same)
     p, r = hit / max(1, len(pairs)), hit / len(same)
@@ -114,7 +115,9 @@ def main() -> None:
     for held in range(5):
         out[fold == held] = x[fold == held] @ fit(x[fold != held], y[fold != held])
     loss = np.log1p(np.exp(-np.where(y > 0, out, -out))).mean()
-    print(f"held-out folds: mean log loss {loss:.4f}, best pair F1 {max(f1(out, y, cut) for cut in np.arange(-2, 2, 0.1)):.3f}")
+    print(
+        f"held-out folds: mean log loss {loss:.4f}, best pair F1 {max(f1(out, y, cut) for cut in np.arange(-2, 2, 0.1)):.3f}"
+    )
     for cut in (-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5):
         hit = ((p > cut) & (y > 0)).sum()
         print(f"cut {cut:5}: precision {hit / max(1, (p > cut).sum()):.3f} recall {hit / len(same):.3f}")

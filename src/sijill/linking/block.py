@@ -1,17 +1,17 @@
 """Blocks: which pairs of reports are worth comparing at all.
 
-A report has some dozens of block keys; two reports are compared only if they share one. A key joins the family of the type with a day and a country, place word or participant's word, with
-two of the names it holds (for events told without a date), or with a piece of the document's wording. In a block of more than `block_cap` reports
-each is compared only with its `window` neighbours in an order that sets likely partners side by side, so that the number of comparisons grows with the number of reports.
+A report has some dozens of block keys; two reports are compared only if they share one. A key joins the family of the type with a day
+and a country, place word or participant's word, with two of the names it holds (for events told without a date),
+or with a piece of the document's wording. In a block of more than `block_cap` reports each is compared only with its `window` neighbours in an order that sets likely partners side by side, so that the number of comparisons grows with the number of reports.
 """
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from sijill.linking.weights import load_weights
 from sijill.linking.words import rarity
-from sijill.model.linking import LinkReport
+from sijill.model.linking import LinkActor, LinkPlace, LinkReport
 
 SortKey = tuple[str, str, str, str]
 
@@ -38,14 +38,16 @@ def block_keys(report: LinkReport) -> tuple[str, ...]:
 
 
 def _rarest(report: LinkReport) -> list[str]:
-    phrases = (*report.places, *report.actors, *report.recipients)
-    words = {word for phrase in phrases for word in phrase.words}
+    words = {word for phrase in _phrases(report) for word in phrase.words}
     return sorted(words, key=lambda word: (-rarity(word), word))[:_NAMES]
 
 
 def _countries(report: LinkReport) -> set[str]:
-    held = {phrase.country for phrase in (*report.places, *report.actors, *report.recipients)}
-    return {country for country in held if country}
+    return {phrase.country for phrase in _phrases(report) if phrase.country}
+
+
+def _phrases(report: LinkReport) -> tuple[LinkPlace | LinkActor, ...]:
+    return (*report.places, *report.actors, *report.recipients)
 
 
 def _days(report: LinkReport) -> list[str]:
@@ -75,20 +77,16 @@ def sort_key(report: LinkReport) -> SortKey:
     return (min(places, default=""), str(report.first or ""), min(parties, default=""), report.id)
 
 
-def pairs_of_block(members: Sequence[tuple[SortKey, str]]) -> Iterable[tuple[str, str]]:
-    """The pairs to compare in one block, smaller id first. `members` are (sort key, report id), sorted."""
-    reach = reach_of(len(members))
-    for at, (_, a) in enumerate(members):
-        for _, b in members[at + 1 : at + 1 + reach]:
-            yield (a, b) if a < b else (b, a)
-
-
 def reach_of(size: int) -> int:
     """How many places on in a block of that size a report is still compared."""
     weights = load_weights()
     return size if size <= weights.block_cap else weights.window
 
 
-def are_neighbours(members: Sequence[tuple[SortKey, str]], a: tuple[SortKey, str], b: tuple[SortKey, str]) -> bool:
-    """Are two members of a block compared there?"""
-    return abs(bisect_left(members, a) - bisect_left(members, b)) <= reach_of(len(members))
+def neighbours(members: Sequence[tuple[SortKey, str]], one: tuple[SortKey, str]) -> Iterator[str]:
+    """The ids that a member of a sorted block is compared with there, itself among them."""
+    reach = reach_of(len(members))
+    if reach >= len(members):
+        return (name for _, name in members)
+    at = bisect_left(members, one)
+    return (name for _, name in members[max(0, at - reach) : at + reach + 1])

@@ -1,7 +1,8 @@
 """Clusters: links → happenings, under constraints, the same whatever the order of arrival.
 
-The reports that links hold together (a component) are merged greedily, best link first, as average linkage does: two clusters become one if no pair of their members contradicts itself and the
-pairs' mean score reaches `merge_threshold`. What is done in a component depends on its reports, their links and the judgements on them alone; all ties are broken by id.
+The reports that links hold together (a component) are merged greedily, best link first, as average linkage does: two clusters become one if no pair
+of their members contradicts itself and the pairs' mean score reaches `merge_threshold`. What is done in a component depends on its reports, their
+links and the judgements on them alone; all ties are broken by id.
 """
 
 from collections import defaultdict
@@ -42,7 +43,7 @@ def cluster(
     of judgements that contradict each other through others ("same" a–b, b–c, "not same" a–c) the "not same" holds, and the later "same" (in order of the ids) is left undone.
     """
     known = [item for item in judgements if item.a in reports and item.b in reports]
-    ties = [Link(*sorted((item.a, item.b)), same=True, score=0.0) for item in known if item.same]
+    ties = [Link(*_pair(item.a, item.b), True, 0.0) for item in known if item.same]
     apart = {_pair(item.a, item.b) for item in known if not item.same}
     clusters: list[Cluster] = []
     everything = [*links, *ties]

@@ -1,8 +1,10 @@
 """Compare two reports: features, each with a weight and a reason, summed; and the contradictions that no score outweighs."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from sijill.linking import features
+from sijill.linking.reasons import detail
 from sijill.linking.weights import load_weights
 from sijill.model.linking import Link, LinkReport, Reason
 
@@ -24,6 +26,35 @@ def compare(a: LinkReport, b: LinkReport) -> Link:
     return Link(a.id, b.id, same, score, reasons, veto)
 
 
+def find_link(a: LinkReport, b: LinkReport) -> Link | None:
+    """The link of two reports if they are about one happening, else `None`: `compare`, given up as soon as it cannot come out.
+
+    Features are taken cheapest first, and what the others could add at most is known.
+    """
+    if a.document == b.document or _days_contradict(a, b):
+        return None
+    weights = load_weights().features
+    score = weights["prior"]
+    for find, rest in _bounds():
+        for name, value in find(a, b):
+            score += weights[name] * value
+        if score < rest:
+            return None
+    found = compare(a, b)
+    return found if found.same else None
+
+
+@cache
+def _bounds() -> tuple[tuple[features.Find, float], ...]:
+    """Each group of features with the score below which the groups after it cannot lift a pair to the threshold."""
+    weights = load_weights()
+    bounds, rest = [], weights.threshold - 1e-2  # scores are rounded
+    for find, names in reversed(features.ALL.items()):
+        bounds.append((find, rest))
+        rest -= sum(max(0.0, *(weights.features[name] for name in group)) for group in names)
+    return tuple(reversed(bounds))
+
+
 def measure(a: LinkReport, b: LinkReport) -> list[tuple[str, float]]:
     """Every feature that fires and its value, 0 to 1, in the order of `linking.yml`."""
     return [("prior", 1.0), *_fired(a, b)]
@@ -38,7 +69,7 @@ def explain(a: LinkReport, b: LinkReport, values: list[tuple[str, float]]) -> tu
     """The features as reasons, strongest first."""
     weights = load_weights().features
     reasons = [
-        Reason(name, round(weights[name] * value, 3), features.detail(name, value, a, b))
+        Reason(name, round(weights[name] * value, 3), detail(name, a, b))
         for name, value in values
         if weights[name]
     ]

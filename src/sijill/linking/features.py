@@ -8,8 +8,8 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 
 from sijill.linking.weights import load_weights
-from sijill.linking.words import overlap, rarity, weight_of
-from sijill.model.linking import LinkActor, LinkPlace, LinkReport, Range
+from sijill.linking.words import overlap, weight_of
+from sijill.model.linking import LinkActor, LinkPlace, LinkReport
 from sijill.model.report import VERBAL
 
 Fired = Iterator[tuple[str, float]]
@@ -65,7 +65,10 @@ def _publication(a: LinkReport, b: LinkReport) -> Fired:
 
 
 def _periods(a: LinkReport, b: LinkReport, gap: int) -> Fired:
-    assert a.first and a.last and b.first and b.last
+    assert a.first is not None
+    assert a.last is not None
+    assert b.first is not None
+    assert b.last is not None
     longest = max((a.last - a.first).days, (b.last - b.first).days)
     if abs((a.first - b.first).days) <= max(3, longest // 10):
         yield "same_start", 1.0
@@ -231,64 +234,36 @@ def find_wording(a: LinkReport, b: LinkReport) -> Fired:
         yield "shared_words", min(1.0, weight_of(shared) / _MANY_WORDS)
 
 
-ALL: tuple[Callable[[LinkReport, LinkReport], Fired], ...] = (
-    find_time,
-    find_place,
-    find_parties,
-    find_tolls,
-    find_manner,
-    find_wording,
-)
+Find = Callable[[LinkReport, LinkReport], Fired]
 
-
-def detail(name: str, value: float, a: LinkReport, b: LinkReport) -> str:
-    """What a feature compared, in plain words."""
-    group = next((group for group, names in _COMPARED.items() if name in names), None)
-    if group == "days":
-        return f"{_days(a)} and {_days(b)}"
-    if group == "places":
-        return f"{_phrases(a.places)} and {_phrases(b.places)}"
-    if group == "parties":
-        return f"{_phrases((*a.actors, *a.recipients))} and {_phrases((*b.actors, *b.recipients))}"
-    if name.startswith("killed"):
-        return f"{_people(a.killed)} and {_people(b.killed)} killed"
-    if group == "words":
-        shared = (a.triggers & b.triggers) if name == "same_words" else (a.context & b.context)
-        return "both say " + " ".join(sorted(shared, key=lambda word: (-rarity(word), word))[:8])
-    return _PLAIN.get(name, name.replace("_", " "))
-
-
-_COMPARED = {
-    "days": {"same_days", "exact_day", "next_day", "days_off", "undated", "both_undated", "within_period"}
-    | {"outside_period", "same_start", "periods_differ"},
-    "places": {"same_point", "same_country", "other_place", "other_country", "one_placed", "place_words"},
-    "parties": {"same_actor", "actor_country", "other_actor", "actor_unlike", "same_recipient", "shared_names"}
-    | {"recipient_country", "other_recipient", "recipient_unlike", "crossed", "one_actor", "one_recipient", "no_actor"},
-    "words": {"same_words", "shared_words"},
+# Every group of features, cheapest first, with its features; of those in one tuple at most one fires on a pair.
+ALL: dict[Find, tuple[tuple[str, ...], ...]] = {
+    find_time: (
+        (
+            *("same_days", "next_day", "days_off", "within_period", "outside_period"),
+            *("same_start", "periods_differ", "undated", "both_undated"),
+        ),
+        ("exact_day",),
+        ("same_news", "old_news"),
+    ),
+    find_manner: (
+        ("other_type", "verbal"),
+        ("same_mode", "other_mode"),
+        ("planned_and_done", "other_modality"),
+        ("one_aggregate",),
+        ("same_words", "other_words"),
+        ("one_counted",),
+    ),
+    find_tolls: (("killed_equal", "killed_near", "killed_unlike"),),
+    find_place: (
+        ("one_placed", "same_point", "same_country", "other_place", "other_country"),
+        ("place_words",),
+    ),
+    find_parties: (
+        ("same_actor", "actor_country", "actor_unlike", "other_actor", "one_actor", "no_actor"),
+        ("same_recipient", "recipient_country", "recipient_unlike", "other_recipient", "one_recipient"),
+        ("crossed",),
+        ("shared_names",),
+    ),
+    find_wording: (("shared_words",),),
 }
-_PLAIN = {
-    "prior": "two reports of one neighbourhood are seldom one happening",
-    "same_news": "told without a date, published within two days of each other",
-    "old_news": "told without a date, published more than three weeks apart",
-    "one_counted": "one counts several events, the other does not",
-    "other_words": "no word for the act in common",
-    "verbal": "words are repeated more often than deeds",
-    "planned_and_done": "one says it happened, the other that it may or will",
-}
-
-
-def _days(report: LinkReport) -> str:
-    if report.first is None or report.last is None:
-        return "no date"
-    return str(report.first) if report.first == report.last else f"{report.first} to {report.last}"
-
-
-def _phrases(held: tuple[LinkPlace, ...] | tuple[LinkActor, ...]) -> str:
-    return ", ".join(" ".join(sorted(phrase.words)) for phrase in held) or "none"
-
-
-def _people(number: Range | None) -> str:
-    if number is None:
-        return "none"
-    low, high = number
-    return str(low) if low == high else f"{low} to {'more' if high is None else high}"

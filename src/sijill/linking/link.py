@@ -3,22 +3,30 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from sijill.linking.block import SortKey, block_keys, pairs_of_block, sort_key
+from sijill.linking.block import SortKey, block_keys, neighbours, sort_key
 from sijill.linking.cluster import cluster
-from sijill.linking.compare import compare
+from sijill.linking.compare import find_link
 from sijill.linking.relations import find_relations
 from sijill.model.linking import Judgement, Linking, LinkReport
 
 
 def candidate_pairs(reports: Iterable[LinkReport]) -> Iterator[tuple[str, str]]:
-    """Pairs of report ids worth comparing, smaller id first, each once, sorted."""
-    members: defaultdict[str, list[tuple[SortKey, str]]] = defaultdict(list)
+    """Pairs of report ids worth comparing, smaller id first, each once, sorted. The blocks are held in memory, the pairs are not."""
+    places: dict[str, SortKey] = {}
+    keys: dict[str, tuple[str, ...]] = {}
+    blocks: defaultdict[str, list[tuple[SortKey, str]]] = defaultdict(list)
     for report in reports:
-        at = (sort_key(report), report.id)
-        for name in block_keys(report):
-            members[name].append(at)
-    pairs = {pair for block in members.values() if len(block) > 1 for pair in pairs_of_block(sorted(block))}
-    yield from sorted(pairs)
+        places[report.id] = sort_key(report)
+        keys[report.id] = block_keys(report)
+        for name in keys[report.id]:
+            blocks[name].append((places[report.id], report.id))
+    for block in blocks.values():
+        block.sort()
+    for a in sorted(places):
+        partners: set[str] = set()
+        for name in keys[a]:
+            partners.update(neighbours(blocks[name], (places[a], a)))
+        yield from ((a, b) for b in sorted(partners) if b > a)
 
 
 def link(reports: Iterable[LinkReport], judgements: Sequence[Judgement] = ()) -> Linking:
@@ -28,6 +36,6 @@ def link(reports: Iterable[LinkReport], judgements: Sequence[Judgement] = ()) ->
     """
     known = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
     pairs = list(candidate_pairs(known.values()))
-    found = (compare(known[a], known[b]) for a, b in pairs)
-    clusters = cluster(known, [item for item in found if item.same], judgements)
+    links = [found for a, b in pairs if (found := find_link(known[a], known[b])) is not None]
+    clusters = cluster(known, links, judgements)
     return Linking(clusters, find_relations(known, clusters, pairs))

@@ -1,7 +1,8 @@
 """Near copies of a document: a wire story that five outlets print is one independent source, not five.
 
-MinHash by one permutation (Li, Owen, Zhang 2012) with rotation for empty bins (Shrivastava, Li 2014): every run of three words is hashed once, the hash picks one of
-128 bins, each bin keeps its least hash. Two texts agree in a bin with the probability that their sets' Jaccard similarity gives. One hash per run of words, and nothing but the standard library.
+MinHash by one permutation (Li, Owen, Zhang 2012) with rotation for empty bins (Shrivastava, Li 2014): every run of three words is hashed once, the
+hash picks one of 128 bins, each bin keeps its least hash. Two texts agree in a bin with the probability that their sets' Jaccard similarity gives.
+One hash per run of words, and nothing but the standard library.
 """
 
 import hashlib
@@ -64,7 +65,8 @@ def similarity(a: Signature, b: Signature) -> float:
 def bands(signed: Signature) -> tuple[str, ...]:
     """Keys of the signature's 32 bands: texts that share one are candidates for near copies."""
     return tuple(
-        f"{start // _ROWS:x}.{hash_of(signed[start : start + _ROWS])}" for start in range(0, len(signed), _ROWS)
+        f"{start // _ROWS:x}.{hash_of(signed[start : start + _ROWS])}"
+        for start in range(0, len(signed), _ROWS)
     )
 
 
@@ -76,7 +78,9 @@ def hash_of(values: Sequence[int]) -> str:
 def relation(a: str, b: str, likeness: float) -> Relation:
     """The relation of two documents of that similarity, smaller id first."""
     first, second = sorted((a, b))
-    reason = Reason("near_copy", likeness, f"{likeness:.0%} of the runs of three words are common to both texts")
+    reason = Reason(
+        "near_copy", likeness, f"{likeness:.0%} of the runs of three words are common to both texts"
+    )
     return Relation(NEAR_DUPLICATE, first, second, likeness, (reason,))
 
 

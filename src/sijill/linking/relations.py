@@ -18,8 +18,8 @@ _UNREAL = frozenset({"planned", "hypothetical", "denied"})
 def find_part(a: LinkReport, b: LinkReport) -> Relation | None:
     """Is one of the two a single happening within the other, an aggregate? `None` if not, or if neither is.
 
-    The relation's `a` is the part. Asked for: one type, days within the aggregate's, no larger toll, no contradiction of place; then a participant or place in common on both sides of the deed
-    decides. A report of the same document counts too: a document that gives both the attack and the count of attacks says so itself.
+    The relation's `a` is the part. Asked for: one type, days within the aggregate's, no larger toll, no contradiction of place; then what
+    the two have in common decides. A report of the same document counts too: a document that gives both the attack and the count of attacks says so itself.
     """
     if a.aggregate == b.aggregate:
         return None

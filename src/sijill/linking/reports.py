@@ -14,7 +14,10 @@ _BROAD = 6  # GED's where_prec: 6 a whole country, 7 international waters or air
 
 
 def link_reports(
-    document: Document, reports: tuple[Report, ...], prefix: str | None = None, keys: tuple[str, ...] | None = None
+    document: Document,
+    reports: tuple[Report, ...],
+    prefix: str | None = None,
+    keys: tuple[str, ...] | None = None,
 ) -> tuple[LinkReport, ...]:
     """One document's reports as linking compares them; ids are "PREFIX#e1", with the document's id as prefix unless another is given.
 

@@ -68,26 +68,34 @@ def link_words(*texts: str | None) -> frozenset[str]:
     return frozenset(word for word in found if len(word) >= _SHORTEST) - _stop_words()
 
 
-@lru_cache(maxsize=500_000)
+@cache
+def _rarities() -> dict[str, float]:
+    total, counts = _frequencies()
+    return {word: min(_RAREST, math.log(total / count)) for word, count in counts.items()}
+
+
 def rarity(word: str) -> float:
     """How much a shared word tells, 0 to 8: the natural logarithm of articles per article with the word, in news of 2018 (`link_words.tsv`).
 
     A word that the table lacks is rare; a Latin one weighs 5 there.
     """
-    total, counts = _frequencies()
-    if word in counts:
-        return min(_RAREST, math.log(total / counts[word]))
+    known = _rarities().get(word)
+    if known is not None:
+        return known
     return _LATIN if word.isascii() else _RAREST
 
 
 def weight_of(words: Iterable[str]) -> float:
-    """The summed rarity of words, added in sorted order so that the same words give the same float."""
-    return sum(rarity(word) for word in sorted(words))
+    """The summed rarity of words; exact summation, so that the order of a set does not show in the result."""
+    return math.fsum(map(rarity, words))
+
+
+# Phrases come again and again ("الجيش الإسرائيلي", the Israeli army), sets in common do not.
+_phrase_weight = lru_cache(maxsize=100_000)(weight_of)
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """Share of the lighter set's weight that both have, 0 to 1: 1 where one phrase says all that the other says. 0 where either is empty."""
-    shared = a & b
-    if not shared:
+    if a.isdisjoint(b):
         return 0.0
-    return weight_of(shared) / min(weight_of(a), weight_of(b))
+    return weight_of(a & b) / min(_phrase_weight(a), _phrase_weight(b))
