@@ -44,9 +44,9 @@ KIN = {
 COUNTRY_WEIGHT, DIVISION_WEIGHT = 1.5, 0.5
 STATED, CONTRADICTED = 2.0, -2.0
 ENDS = ("between", "border")  # relations whose other place is the far end, not one that encloses
-SHARED_WITH_CAPITAL = 1.2  # taken from "عمان" as Oman: Amman bears the name too
+SHARED_WITH_CAPITAL = 2.2  # taken from "عمان" as Oman: Amman bears the name too
 NEAR_KM, FAR_KM = 60.0, 200.0
-CAPITAL = 0.4
+CAPITAL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
