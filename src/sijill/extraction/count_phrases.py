@@ -42,9 +42,33 @@ def count_of_phrase(
 
 def _counted(line: Line, found: list[Found]) -> NumberMention:
     best = _best(found)
-    further = _further(line, best[2]) if best[0].rule == "one-of" else 0
-    counted = replace(best[0], min=1 + further, max=1 + further, rule="sum") if further else best[0]
+    parts = [best, *_joined_after(line, best, found)]
+    low, high = [part[0].min for part in parts], [part[0].max for part in parts]
+    counted = best[0]
+    if len(parts) > 1:
+        counted = replace(
+            counted,
+            min=sum(n for n in low if n is not None),
+            max=None if None in high else sum(n for n in high if n is not None),
+            rule="sum",
+            parts=tuple(part[0] for part in parts),
+            evidence=evidence(line, best[1], parts[-1][2]),
+        )
+    elif counted.rule == "one-of" and (further := _further(line, best[2])):
+        counted = replace(counted, min=1 + further, max=1 + further, rule="sum")
     return _with_named(line, (counted, best[1], best[2]))
+
+
+def _joined_after(line: Line, best: Found, found: list[Found]) -> list[Found]:
+    """Further figures of the phrase that "و" adds to the first: "أحد القادة … وعدد من مرافقيه"."""
+    if best[0].rule == "zero":
+        return []
+    later = [
+        item
+        for item in found
+        if item[1] >= best[2] and item[0].rule not in ("plural", "shared", "zero", "singular")
+    ]
+    return [item for item in later if joined_by_and(line, item[1]) or line.key(item[1] - 1) == "و"]
 
 
 def _is_other(line: Line, found: Found, casualty: str | None) -> bool:

@@ -156,6 +156,8 @@ def _counted(line: Line, bounds: Bounds) -> tuple[NumberMention, int, int]:
         )
     bounds, last = _bound_after(line, bounds, last)
     kind = noun.kind if noun else "people" if others else "plain" if place is None else "thing"
+    if place is not None and kind == "event" and line.key(place + 1) in word_set("people_cases"):
+        kind, last = "people", max(last, place + 2)
     return _mention(line, bounds, kind, noun, place, last, others), bounds.first, last
 
 
