@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sijill.extraction.actor_mentions import NATIONALS, STATE_ADJECTIVE, describe, national_form
 from sijill.extraction.actor_names import (
+    is_adjective,
     is_locative,
     match_capital,
     match_group,
@@ -15,7 +16,7 @@ from sijill.extraction.actor_names import (
     nationality,
     starts_mention,
 )
-from sijill.extraction.actor_phrases import noun_phrase, phrase_end, skip_quantifiers
+from sijill.extraction.actor_phrases import is_stop, noun_phrase, phrase_end, skip_quantifiers
 from sijill.extraction.actor_surnames import with_surnames
 from sijill.lexicon.actor_groups import load_groups, opener_words, phrase_words, verb_keys
 from sijill.lexicon.registry import actor
@@ -53,6 +54,12 @@ def _mention_at(
     """`follows`: a mention ends right before. Gives (mention, index after it); (None, index) where words are read but no participant is meant; `None`: nothing starts here."""
     group = match_group(tokens, index)
     name = match_name(tokens, index)
+    if (
+        group is not None
+        and group.last == index + 1
+        and (is_stop(tokens[index]) or _is_modifier(tokens, index))
+    ):
+        group = None  # "طالب" (he demanded) is no student, "العمل العسكري" no soldier
     if name is not None and name.cued and not _quoted(tokens, index):
         name = None
     if name is not None and (group is None or name.last >= group.last):
@@ -71,6 +78,20 @@ def _mention_at(
     if capital is not None and (joined or _acts(tokens, index, capital.last)):
         return describe(text, tokens, index, capital.last), capital.last
     return None
+
+
+def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
+    """An adjective that agrees with the noun before it: "الصراع المسلح" (the armed conflict)."""
+    if index == 0 or not is_adjective(tokens[index]):
+        return False
+    before = tokens[index - 1]
+    agrees = (
+        before.kind == "word"
+        and before.definite == tokens[index].definite
+        and not tokens[index].proclitics[:1] == ("و",)
+    )
+    quantity = before.key in phrase_words()["quantifiers"] or before.base in phrase_words()["quantifiers"]
+    return agrees and not quantity and not is_stop(before)
 
 
 def _counts_more(tokens: Sequence[Token], index: int) -> bool:
@@ -94,8 +115,12 @@ def _group(text: str, tokens: Sequence[Token], index: int) -> tuple[ActorMention
     mention, last = _phrase(text, tokens, index)
     group = load_groups().get(mention.group or "")
     if group is None or group.find == "always":
-        if group is not None and group.kind == "rank" and not (mention.person or mention.candidates):
+        named = mention.person or mention.candidates
+        if group is not None and group.kind == "rank" and not named:
             return None, index + 1
+        bare = mention.evidence.text == mention.head.text and not mention.anaphor
+        if group is not None and group.kind == "org" and bare and not named:
+            return None, index + 1  # "تنظيم" (organising) names nobody
         return mention, last
     owned = bool(mention.candidates or mention.country)
     if group.find == "owned" and owned:
