@@ -88,7 +88,7 @@ def _candidates(place: _Place, lexicon: TriggerLexicon) -> Iterator[TriggerMenti
         if owners:
             yield from _completed(place, reading, owners)
             return  # a better reading that is in the lexicon shuts out worse ones
-    if token.key[-1] in "هامن":
+    if token.key[-1] in "هامن" and not token.text.endswith("ة"):
         yield from _cut_by_lexicon(place, lexicon)
 
 
@@ -130,7 +130,7 @@ def _must_be_noun(place: _Place, reading: Reading) -> bool:
 def _agrees(reading: Reading, form: Form, as_noun: bool) -> bool:
     cut = set(reading.proclitics)
     if form.kind in _VERBS:
-        if as_noun or cut & {"ال", "ب", "ك"}:
+        if cut & {"ال", "ب", "ك"} or (as_noun and not form.word.startswith("ي")):  # no noun is written like "يسيطر"
             return False
         if cut & {"س", "ل"}:  # "سيقصف", "ليقصف"
             return form.kind == "present"
@@ -181,6 +181,8 @@ def _is_vetoed(place: _Place, conditions: Conditions) -> bool:
 
 def _has_company(place: _Place, conditions: Conditions) -> bool:
     if conditions.preceded and not _any_in(place, place.before(_BEFORE), conditions.preceded):
+        return False
+    if _any_in(place, range(place.first, place.last), conditions.excluded):
         return False
     if conditions.needed and not _any_in(place, range(place.first, place.last), conditions.needed, but=place.index):
         return False

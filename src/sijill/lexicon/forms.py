@@ -81,7 +81,8 @@ def _past(stem: str, voice: str, hollow: bool) -> Iterator[Form]:
     yield Form(short + "وا", "past", voice, "plural", "m")
     yield Form((short if falls else stem) + "تا", "past", voice, "dual", "f")
     yield Form(full + "ا", "past", voice, "dual", "m")
-    yield Form(before_n + "ن", "past", voice, "plural", "f")
+    if len(before_n) > 2:  # "لمن" (they blamed) is rare beside "لمن" (to whom)
+        yield Form(before_n + "ن", "past", voice, "plural", "f")
     yield Form(before_n + "نا", "past", voice, "plural")
 
 

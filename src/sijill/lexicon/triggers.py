@@ -18,7 +18,7 @@ DEFAULT_GAP = 4
 DEFAULT_REACH = 8
 _FORM_KEYS = "verb nouns participle manner tense voice plural".split()
 _CONDITION_KEYS = (
-    "with near_verb with_clitic gap either_side without without_before without_after near reach need_any preceded_by definite indefinite purpose alone"
+    "with near_verb with_clitic gap either_side without without_before without_after near reach need_any unless_any preceded_by definite indefinite purpose alone"
 ).split()
 _KEYS = frozenset(["id", "gloss", "type", "modes", "frame", "weak", "outcome", "yes", "no", "note", *_FORM_KEYS, *_CONDITION_KEYS])
 
@@ -28,8 +28,8 @@ class Conditions:
     """What must, and must not, stand around a word for it to name the act. All word sets are keys.
 
     `companions`: one must follow within `gap` words (or, `either_side`, stand before), or a word with one of `clitics`; `verb_companions`: the
-    same for verb forms alone. `near`: one must stand within `reach` words on either side; `needed`: one in the sentence; `preceded`: one in the
-    two words before. `vetoes` may not stand among the 2 words before and 3 after, `vetoes_before` among the 5 before, `vetoes_after` among the 5 after.
+    same for verb forms alone. `near`: one must stand within `reach` words on either side; `needed`: one in the sentence, `excluded`: none;
+    `preceded`: one in the two words before. `vetoes` may not stand among the 2 words before and 3 after, `vetoes_before` among the 5 before, `vetoes_after` among the 5 after.
     `definite`, `indefinite`: a noun must, or must not, carry the article or a pronoun (`indefinite`: the article alone). `purpose` false: no noun
     with ل ("للمطالبة", to demand). `alone`: only where no other trigger of the type stands in the sentence.
     """
@@ -45,6 +45,7 @@ class Conditions:
     near: frozenset[str] = frozenset()
     reach: int = DEFAULT_REACH
     needed: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
     preceded: frozenset[str] = frozenset()
     definite: bool = False
     indefinite: bool = False
@@ -145,6 +146,7 @@ def _conditions(raw: dict[str, Any]) -> Conditions:
         near=_keys(raw.get("near", ())),
         reach=int(raw.get("reach", DEFAULT_REACH)),
         needed=_keys(raw.get("need_any", ())),
+        excluded=_keys(raw.get("unless_any", ())),
         preceded=_keys(raw.get("preceded_by", ())),
         definite=bool(raw.get("definite", False)),
         indefinite=bool(raw.get("indefinite", False)),
