@@ -70,3 +70,12 @@ def test_lines_do_not_depend_on_where_chunks_end(chunks, limit):
 def test_a_line_without_end_is_given_up():
     with pytest.raises(TooLongError):
         list(split_lines((b"x" * 100 for _ in range(1000)), 50, 5_000))
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
+def test_the_bytes_of_a_file_are_counted_as_they_lie_on_the_disk(tmp_path, suffix):
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(PACKERS[suffix](CONTENT))
+    counted = []
+    list(read_chunks(path, counted.append))
+    assert sum(counted) == path.stat().st_size

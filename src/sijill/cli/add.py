@@ -67,11 +67,11 @@ def add(
     from sijill.recording import open_ledger, record_documents
 
     settings = load_settings(os.environ, **({"engine": engine} if engine else {}))
-    problems, progress = Problems(), Progress()
+    problems, progress = Problems(), Progress(paths)
     read, run = _annotated(records, problems) if records else _extracted(settings, problems)
 
     def documents() -> "Iterator[Document]":
-        for item in read_documents(paths, settings, published):
+        for item in read_documents(paths, settings, published, watch=progress.advance):
             if isinstance(item, DocumentError):
                 progress.clear()
                 problems.say(item)

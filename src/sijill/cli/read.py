@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -80,14 +80,14 @@ def read(
 
 
 def read_pairs(
-    paths: Iterable[str], settings: "Settings", published: dt.date | None, problems: Problems
+    paths: Sequence[str], settings: "Settings", published: dt.date | None, problems: Problems
 ) -> "Iterator[Pair]":
     """Each document with its record, as they come; problems are said and counted on the way."""
     from sijill.ingest.read import read_documents
     from sijill.pipeline import Pipeline
 
-    pipeline, progress = Pipeline(settings), Progress()
-    for item in read_documents(paths, settings, published):
+    pipeline, progress = Pipeline(settings), Progress(paths)
+    for item in read_documents(paths, settings, published, watch=progress.advance):
         if isinstance(item, DocumentError):
             progress.clear()
             problems.say(item)

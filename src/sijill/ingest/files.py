@@ -1,7 +1,7 @@
 """Which files a path stands for, and what kind each is."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sijill.errors import DocumentError
@@ -50,6 +50,24 @@ def find_files(path: Path) -> Iterator[Path]:
                 yield file
     if not found:
         raise DocumentError(str(path), f"no document in this folder ({', '.join(KINDS)})")
+
+
+def size_of(paths: Iterable[str | Path]) -> int | None:
+    """The bytes of all files that the paths stand for; `None` where standard input is among them, or a file without a size."""
+    total = 0
+    for path in map(Path, paths):
+        if not path.exists():
+            if str(path) == "-":
+                return None
+            continue
+        try:
+            for file in find_files(path):
+                if not file.is_file():
+                    return None
+                total += file.stat().st_size
+        except (DocumentError, OSError):
+            continue  # it is named when its turn comes to be read
+    return total
 
 
 def _refuse(error: OSError) -> None:

@@ -13,7 +13,7 @@ from sijill.ingest.decode import decode_bytes
 from sijill.ingest.files import find_files, kind_of, stem_of
 from sijill.ingest.page import document_from_page
 from sijill.ingest.records import documents_from_object, parse_json, short_hash
-from sijill.ingest.unpack import TooLongError, join_chunks, read_chunks, split_lines, stream_chunks
+from sijill.ingest.unpack import TooLongError, Watch, join_chunks, read_chunks, split_lines, stream_chunks
 from sijill.model.document import Document
 from sijill.settings import Settings
 
@@ -25,17 +25,18 @@ def read_documents(
     settings: Settings | None = None,
     published: dt.date | None = None,
     stdin: BinaryIO | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[Item]:
     """The documents of files, folders and "-" (standard input), in order, each as soon as it is read.
 
     What cannot be read comes as a DocumentError in its place, and reading goes on; one that precedes a document of the same name
     is a warning about it. `published` is given to documents that state no date of their own. A second document of the same id
-    is an error. Raises nothing for bad input.
+    is an error. `watch` is told of each piece of a file how many bytes it took. Raises nothing for bad input.
     """
     settings = settings or Settings()
     seen: set[str] = set()
     for path in paths:
-        for item in _read_path(path, settings, stdin):
+        for item in _read_path(path, settings, stdin, watch):
             if isinstance(item, Document):
                 yield _admit(item, str(path), seen, settings, published)
             else:
@@ -57,7 +58,9 @@ def _admit(
     return document
 
 
-def _read_path(path: str | Path, settings: Settings, stdin: BinaryIO | None) -> Iterator[Item]:
+def _read_path(
+    path: str | Path, settings: Settings, stdin: BinaryIO | None, watch: Watch | None
+) -> Iterator[Item]:
     if str(path) == "-":
         yield from _guarded(
             stream_chunks(stdin or sys.stdin.buffer), None, "standard input", "stdin-{hash}", settings

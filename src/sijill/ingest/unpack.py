@@ -3,16 +3,15 @@
 import gzip
 import lzma
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from sijill.errors import DocumentError
 
+Watch = Callable[[int], None]
 CHUNK = 1 << 16
-_MEMORY = (
-    1 << 27
-)  # what a decompressor may take: larger windows are refused, as a file of a few bytes can ask for gigabytes
+_MEMORY = 1 << 27  # what a decompressor may take: a file of a few bytes can ask for a window of gigabytes
 _ZSTD_FEED = 512
 COMPRESSED = (".gz", ".xz", ".zst")
 
@@ -21,11 +20,19 @@ class TooLongError(Exception):
     """A line or file is longer than allowed."""
 
 
-def read_chunks(path: Path) -> Iterator[bytes]:
-    """The content of a file in pieces, decompressed by its name's suffix. Raises DocumentError for damaged compressed data."""
+def read_chunks(path: Path, watch: Watch | None = None) -> Iterator[bytes]:
+    """The content of a file in pieces, decompressed by its name's suffix. Raises DocumentError for damaged compressed data.
+
+    `watch` is told how many bytes of the file, as it lies on the disk, each piece took.
+    """
     with path.open("rb") as raw:
+        at = 0
         try:
-            yield from _decompressed(raw, path.suffix.lower())
+            for chunk in _decompressed(raw, path.suffix.lower()):
+                if watch and raw.seekable():
+                    watch(raw.tell() - at)
+                    at = raw.tell()
+                yield chunk
         except (gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError) as error:
             raise DocumentError(str(path), f"damaged compressed data ({error})") from None
 
