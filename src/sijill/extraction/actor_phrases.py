@@ -71,7 +71,9 @@ def is_stop(token: Token) -> bool:
         return True
     if token.definite or token.key in words["not_verbs"]:
         return False
-    return token.key in verb_keys() or (bool(token.proclitics) and token.base in verb_keys())
+    return token.key in verb_keys() or (
+        bool(token.proclitics or token.enclitic) and token.base in verb_keys()
+    )
 
 
 def phrase_end(tokens: Sequence[Token], head: int) -> int:

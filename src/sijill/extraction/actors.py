@@ -28,6 +28,7 @@ from sijill.model.mention import ActorMention
 __all__ = ["describe", "find_actors", "noun_phrase"]
 
 _BACK = 6  # tokens of a quantity before a head
+_PLURAL_ENDINGS = ("ون", "ين", "ان")
 _INTO = frozenset({"ب"})  # "بإسرائيل": in or by, left to the places
 
 
@@ -84,14 +85,20 @@ def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
     """An adjective that agrees with the noun before it: "الصراع المسلح" (the armed conflict)."""
     if index == 0 or not is_adjective(tokens[index]):
         return False
-    before = tokens[index - 1]
-    agrees = (
-        before.kind == "word"
-        and before.definite == tokens[index].definite
-        and not tokens[index].proclitics[:1] == ("و",)
-    )
-    quantity = before.key in phrase_words()["quantifiers"] or before.base in phrase_words()["quantifiers"]
-    return agrees and not quantity and not is_stop(before)
+    token, before = tokens[index], tokens[index - 1]
+    if (
+        before.kind != "word"
+        or before.definite != token.definite
+        or "و" in token.proclitics
+        or is_stop(before)
+    ):
+        return False
+    if {before.key, before.base} & phrase_words()["quantifiers"]:
+        return False
+    if token.base.endswith(_PLURAL_ENDINGS):
+        noun = match_group(tokens, index - 1)
+        return noun is not None and noun.form.plural  # "مقاتلين متشددين", not "هاجمهم متشددون"
+    return True
 
 
 def _counts_more(tokens: Sequence[Token], index: int) -> bool:
