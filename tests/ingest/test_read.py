@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sijill.errors import DocumentError
+from sijill.ingest.files import size_of
 from sijill.ingest.read import read_documents
 from sijill.model.document import Document
 from sijill.settings import Settings
@@ -250,6 +251,16 @@ def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
     documents, problems = read(path, good)
     assert problems == [f"{path}: Permission denied"]
     assert [d.id for d in documents] == ["b"]
+
+
+def test_the_bytes_taken_in_are_told(tmp_path):
+    paths = [
+        write(tmp_path / "a.txt", TITLE),
+        write(tmp_path / "b.jsonl.gz", gzip.compress(row(text=BODY).encode())),
+    ]
+    counted = []
+    list(read_documents([tmp_path], watch=counted.append))
+    assert sum(counted) == sum(path.stat().st_size for path in paths) == size_of([tmp_path])
 
 
 @pytest.mark.shared

@@ -69,7 +69,7 @@ def _read_path(
     try:
         for file in find_files(Path(path)):
             yield from _guarded(
-                read_chunks(file), kind_of(file), str(file), _stem(file, Path(path)), settings
+                read_chunks(file, watch), kind_of(file), str(file), _stem(file, Path(path)), settings
             )
     except DocumentError as error:
         yield error
