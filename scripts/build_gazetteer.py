@@ -34,6 +34,9 @@ CORE = frozenset(re.findall("..", "SYIQYELYLBEGPSILSDSAJOIRAFTNDZMAOMAESOPKTRKWQ
 PERSIAN = frozenset(("IR", "AF", "PK", "TJ"))
 FLOOR = 5000
 KNOWN = 100_000  # inhabitants from which a bare name is taken at its word
+TOWN_WORDS = frozenset(
+    map(key, ("مدينة", "بلدة", "قرية"))
+)  # "مدينة حمص": the cue word is no part of the name
 SETTLEMENTS = frozenset(("city", "admin2", "camp", "neighbourhood"))
 TWIN = 0.25  # degrees
 FEWEST = 5  # towns that an extent needs
@@ -75,6 +78,8 @@ def name_key(name: str, iso2: str) -> str | None:
     if not pattern.fullmatch(name) or (iso2 not in PERSIAN and FOREIGN.search(name)):
         return None
     words = key(name.replace("-", " ").replace("\u200c", " ")).split()
+    if len(words) > 1 and words[0] in TOWN_WORDS:
+        words = words[1:]
     folded = " ".join(words)
     return folded if len(folded) >= 3 else None
 

@@ -39,13 +39,18 @@ def match_anaphor(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> 
         return None
     last = index + 1
     if last < len(tokens) and tokens[last].kind == "word":
-        follows = match_name(tokens, last, gazetteer)
-        if follows is not None and not follows.cut:
-            return None
-        if tokens[last].proclitics == (ARTICLE,):
-            if level != "capital" or not country_of_adjective(tokens[last].base):
-                return None
+        if (
+            level == "capital"
+            and tokens[last].proclitics == (ARTICLE,)
+            and country_of_adjective(tokens[last].base)
+        ):
             last += 1
+            if last < len(tokens) and match_name(tokens, last, gazetteer):
+                return None
+        else:
+            follows = match_name(tokens, last, gazetteer)
+            if tokens[last].proclitics == (ARTICLE,) or (follows is not None and not follows.cut):
+                return None
     cut = "".join(letter for letter in token.proclitics if letter != ARTICLE)
     return Found(index, last, name_offset(token, cut), tokens[last - 1].end, token.key, (), cut, True)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sijill.extraction.place_names import Found
 from sijill.extraction.place_surroundings import is_locative
+from sijill.extraction.place_words import load_place_words
 from sijill.lexicon.countries import country_of_adjective
 from sijill.lexicon.gazetteer import Gazetteer
 from sijill.model.analysis import Token
@@ -58,7 +59,7 @@ def keep_supported(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Ga
             kept.append(spot)
             continue
         placed = spot.mention.relation is not None or is_locative(tokens, spot.found.first, spot.found.cut)
-        placed = placed or _in_list(spots, position)
+        placed = placed or _in_list(spots, position) or _is_enclosed(tokens, spots, position)
         dropped = {i for i in open_ids if not (placed and gazetteer.entry(i).country in countries)}
         ids = tuple(i for i in spot.found.ids if i not in dropped)
         if ids:
@@ -76,6 +77,17 @@ def _countries(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Gazett
             found |= named
     found.update(filter(None, (country_of_adjective(token.base) for token in tokens if token.kind == "word")))
     return found
+
+
+def _is_enclosed(tokens: Sequence[Token], spots: Sequence[Spot], position: int) -> bool:
+    """Does another place follow that is said to hold this one: "حجة في اليمن", "حجة باليمن"?"""
+    if position + 1 >= len(spots):
+        return False
+    spot, after = spots[position], spots[position + 1]
+    between = tokens[spot.last : after.first]
+    return (not between and "ب" in after.found.cut) or (
+        len(between) == 1 and between[0].key in load_place_words().enclosing
+    )
 
 
 def _in_list(spots: Sequence[Spot], position: int) -> bool:

@@ -21,7 +21,7 @@ BARE = {
     "base": 0.3,
 }
 OTHER = 0.2
-FITS, NEAR_FIT, MISFIT = 1.5, 0.4, -1.0
+FITS, NEAR_FIT, MISFIT = 3.0, 0.4, -1.5
 # Levels that a cue does not name but that do not contradict it: "مطار الضمير" may be found by its town.
 KIN = {
     "admin1": {"region"},
