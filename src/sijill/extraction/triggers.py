@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sijill.lexicon.conditions import Conditions
 from sijill.lexicon.context import load_context
 from sijill.lexicon.forms import Form
-from sijill.lexicon.triggers import Conditions, TriggerEntry, TriggerLexicon
+from sijill.lexicon.triggers import TriggerEntry, TriggerLexicon
 from sijill.model.analysis import Reading, Token
 
 _AFTER = 3  # words after a trigger in which a veto counts
@@ -48,7 +49,9 @@ class _Place:
         return range(self.index + 1, min(self.last, self.index + 1 + reach))
 
 
-def find_triggers(tokens: Sequence[Token], first: int, last: int, lexicon: TriggerLexicon) -> list[TriggerMention]:
+def find_triggers(
+    tokens: Sequence[Token], first: int, last: int, lexicon: TriggerLexicon
+) -> list[TriggerMention]:
     """The triggers among tokens `first`..`last` (one sentence), in text order, at most one a token.
 
     Where several entries own a word, the one with more of its own conditions met wins: a companion, the nearest first, then words near it;
@@ -67,7 +70,11 @@ def find_triggers(tokens: Sequence[Token], first: int, last: int, lexicon: Trigg
 def _without_attendants(found: list[TriggerMention]) -> list[TriggerMention]:
     """Drops the entries that count `alone` where another trigger of their type is at hand: "المتظاهرون" (the protesters) beside "مظاهرة"."""
     leaders = {mention.entry.type for mention in found if not mention.entry.conditions.alone}
-    return [mention for mention in found if not mention.entry.conditions.alone or mention.entry.type not in leaders]
+    return [
+        mention
+        for mention in found
+        if not mention.entry.conditions.alone or mention.entry.type not in leaders
+    ]
 
 
 def _rank(mention: TriggerMention) -> tuple[bool, bool, int, bool]:
@@ -105,7 +112,9 @@ def _cut_by_lexicon(place: _Place, lexicon: TriggerLexicon) -> Iterator[TriggerM
             return
 
 
-def _completed(place: _Place, reading: Reading, owners: Sequence[tuple[TriggerEntry, Form]]) -> Iterator[TriggerMention]:
+def _completed(
+    place: _Place, reading: Reading, owners: Sequence[tuple[TriggerEntry, Form]]
+) -> Iterator[TriggerMention]:
     as_noun = _must_be_noun(place, reading)
     for entry, form in owners:
         if _agrees(reading, form, as_noun):
@@ -130,7 +139,9 @@ def _must_be_noun(place: _Place, reading: Reading) -> bool:
 def _agrees(reading: Reading, form: Form, as_noun: bool) -> bool:
     cut = set(reading.proclitics)
     if form.kind in _VERBS:
-        if cut & {"ال", "ب", "ك"} or (as_noun and not form.word.startswith("ي")):  # no noun is written like "يسيطر"
+        if cut & {"ال", "ب", "ك"} or (
+            as_noun and not form.word.startswith("ي")
+        ):  # no noun is written like "يسيطر"
             return False
         if cut & {"س", "ل"}:  # "سيقصف", "ليقصف"
             return form.kind == "present"
@@ -143,9 +154,17 @@ def _agrees(reading: Reading, form: Form, as_noun: bool) -> bool:
 def _complete(place: _Place, mention: TriggerMention) -> TriggerMention | None:
     """The mention with its companion, or `None` if the entry's conditions fail."""
     conditions = mention.entry.conditions
-    if not _has_right_form(place, mention) or _is_vetoed(place, conditions) or not _has_company(place, conditions):
+    if (
+        not _has_right_form(place, mention)
+        or _is_vetoed(place, conditions)
+        or not _has_company(place, conditions)
+    ):
         return None
-    wanted = conditions.verb_companions if mention.is_verb and conditions.verb_companions else conditions.companions
+    wanted = (
+        conditions.verb_companions
+        if mention.is_verb and conditions.verb_companions
+        else conditions.companions
+    )
     if not wanted and not conditions.clitics:
         return mention
     companion = _companion(place, conditions, wanted)
@@ -167,7 +186,9 @@ def _has_right_form(place: _Place, mention: TriggerMention) -> bool:
 
 
 def _is_definite(place: _Place, reading: Reading) -> bool:
-    demonstrative = place.index > place.first and place.tokens[place.index - 1].base in load_context()["demonstratives"]
+    demonstrative = (
+        place.index > place.first and place.tokens[place.index - 1].base in load_context()["demonstratives"]
+    )
     return "ال" in reading.proclitics or bool(reading.enclitic) or demonstrative
 
 
@@ -184,7 +205,9 @@ def _has_company(place: _Place, conditions: Conditions) -> bool:
         return False
     if _any_in(place, range(place.first, place.last), conditions.excluded):
         return False
-    if conditions.needed and not _any_in(place, range(place.first, place.last), conditions.needed, but=place.index):
+    if conditions.needed and not _any_in(
+        place, range(place.first, place.last), conditions.needed, but=place.index
+    ):
         return False
     reach = conditions.reach
     return not conditions.near or _any_in(place, (*place.before(reach), *place.after(reach)), conditions.near)
@@ -196,7 +219,10 @@ def _any_in(place: _Place, window: Iterable[int], words: frozenset[str], but: in
 
 def _companion(place: _Place, conditions: Conditions, wanted: frozenset[str]) -> int | None:
     """The nearest word that completes the trigger; punctuation does not count into the gap, a full stop ends the search."""
-    for window in (place.after(conditions.gap + 3), place.before(conditions.gap + 3) if conditions.either_side else ()):
+    for window in (
+        place.after(conditions.gap + 3),
+        place.before(conditions.gap + 3) if conditions.either_side else (),
+    ):
         words = 0
         for index in window:
             token = place.tokens[index]

@@ -129,7 +129,9 @@ def _plural_forms(plural: str, kind: str) -> Iterator[Form]:
     yield Form(plural, kind, "", "plural")
     if plural.endswith("ون"):
         yield Form(plural[:-2] + "ين", kind, "", "plural", "m")
-        yield Form(plural[:-1], kind, "", "plural", "m")  # construct: "مقاتلو الحركة" (the movement's fighters)
+        yield Form(
+            plural[:-1], kind, "", "plural", "m"
+        )  # construct: "مقاتلو الحركة" (the movement's fighters)
     elif not plural.endswith(("ة", "ات", "اء", "ى", "ا")):
         yield Form(plural + "ا", kind, "", "plural")
 
@@ -148,4 +150,10 @@ def manner_forms(participle: str) -> Iterator[Form]:
     yield Form(participle + "ا", "manner", "active", "singular", "m")
     yield Form(participle + "ة", "manner", "active", "singular", "f")
     yield Form(participle + "ات", "manner", "active", "plural", "f")
-    yield Form((participle[:-1] if participle.endswith("ي") else participle) + "ين", "manner", "active", "plural", "m")
+    yield Form(
+        (participle[:-1] if participle.endswith("ي") else participle) + "ين",
+        "manner",
+        "active",
+        "plural",
+        "m",
+    )

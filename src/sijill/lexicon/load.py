@@ -42,16 +42,17 @@ def parse_yaml(text: str) -> Any:
     Mappings, sequences, aliases; plain scalars are `true`, `false`, `null`, numbers, dates or strings, quoted ones strings. So `yes` and `no`, the
     examples of an entry, are ordinary keys, as in YAML 1.2. Raises yaml.YAMLError, and ValueError where a mapping has a key twice.
     """
-    events = yaml.parse(text, _LOADER)
-    anchors: dict[str, Any] = {}
+    events: Iterator[Any] = yaml.parse(text, _LOADER)
     for event in events:
         if isinstance(event, yaml.NodeEvent):
-            return _node(event, events, anchors)
+            return _node(event, events, {})
     return None
 
 
-def _node(event: yaml.NodeEvent, events: Iterator[yaml.Event], anchors: dict[str, Any]) -> Any:
+def _node(event: Any, events: Iterator[Any], anchors: dict[str, Any]) -> Any:
     if isinstance(event, yaml.AliasEvent):
+        if event.anchor not in anchors:
+            raise ValueError(f"nothing is called '&{event.anchor}'")
         return anchors[event.anchor]
     value: Any
     if isinstance(event, yaml.ScalarEvent):
@@ -63,13 +64,13 @@ def _node(event: yaml.NodeEvent, events: Iterator[yaml.Event], anchors: dict[str
                 break
             value.append(_node(item, events, anchors))
     else:
-        value = _mapping(event, events, anchors)
+        value = _mapping(events, anchors)
     if event.anchor:
         anchors[event.anchor] = value
     return value
 
 
-def _mapping(start: yaml.NodeEvent, events: Iterator[yaml.Event], anchors: dict[str, Any]) -> dict[Any, Any]:
+def _mapping(events: Iterator[Any], anchors: dict[str, Any]) -> dict[Any, Any]:
     value: dict[Any, Any] = {}
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
@@ -93,7 +94,9 @@ def _scalar(text: str) -> Any:
 
 def yaml_files(folder: str, extra: Path | None = None) -> Iterator[Traversable | Path]:
     """The YAML files of a folder of `lexicon/data`, then those of a user's folder, each in name order."""
-    yield from sorted((p for p in DATA.joinpath(folder).iterdir() if p.name.endswith(".yml")), key=lambda p: p.name)
+    yield from sorted(
+        (p for p in DATA.joinpath(folder).iterdir() if p.name.endswith(".yml")), key=lambda p: p.name
+    )
     if extra is not None:
         if not extra.is_dir():
             raise LexiconError(f"{extra}: no such folder of lexicon files")
