@@ -4,6 +4,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 
 from sijill.extraction.actors import find_actors
+from sijill.extraction.attribution_blame import REACH, Blame, blamed_by_noun, blamed_by_verb
 from sijill.extraction.attribution_parties import Clause, after, between, subject
 from sijill.lexicon.attribution import AttributionEntry, load_attribution
 from sijill.model.analysis import Token
@@ -11,9 +12,7 @@ from sijill.model.mention import ActorMention, AttributionMention, Evidence
 
 _ENDS = frozenset(".!?؟…")
 _ABOUT = "عن"
-_TOWARDS = frozenset({"الي", "ل"})
 _FOR = "ل"
-REACH = 12  # tokens between a verb and the "أن", "عن" or companion that belongs to it
 
 
 def find_attributions(
@@ -49,11 +48,17 @@ def clauses(text: str, tokens: Sequence[Token], mentions: Sequence[ActorMention]
 def _in_clause(clause: Clause) -> Iterator[AttributionMention]:
     lexicon = load_attribution()
     index = clause.first
+    headline = _headline(clause)
+    if headline is not None:
+        yield headline
     while index < clause.last:
         token = clause.tokens[index]
         found = None
         if token.kind == "word" and not token.definite:
             found = _from_preposition(clause, index)
+            noun = lexicon.nouns.get(token.key)
+            if found is None and noun is not None:
+                found = _accusation(clause, index, noun)
             entry = _verb_entry(clause, index) if found is None else None
             if entry is not None:
                 found = _from_verb(clause, index, entry)
@@ -64,13 +69,21 @@ def _in_clause(clause: Clause) -> Iterator[AttributionMention]:
         index += 1
 
 
+def _headline(clause: Clause) -> AttributionMention | None:
+    """ "موسكو: الغارة أصابت مخزنا": a party and a colon at the head of a line say what follows."""
+    party, last = after(clause, clause.first)
+    if party is None or last >= clause.last - 2 or clause.tokens[last].text != ":":
+        return None
+    known = bool(party.candidates or party.group)
+    entry = AttributionEntry("colon", "source")
+    return _attribution(clause, clause.first, last, entry, party, ()) if known else None
+
+
 def _verb_entry(clause: Clause, index: int) -> AttributionEntry | None:
     """The entry of a verb at `index` whose companions and "أن" are there; entries with companions come first."""
     lexicon = load_attribution()
     token = clause.tokens[index]
-    entries = lexicon.verbs.get(token.key) or (
-        lexicon.verbs.get(token.base) if token.proclitics and not token.enclitic else None
-    )
+    entries = lexicon.verbs.get(token.key) or _inflected(clause, index)
     if not entries or set(token.proclitics) - {"و", "ف", "س", "ل"}:
         return None
     ahead = clause.tokens[index + 1 : min(index + 1 + REACH, clause.last)]
@@ -81,6 +94,28 @@ def _verb_entry(clause: Clause, index: int) -> AttributionEntry | None:
         if entry.that and not lexicon.that & keys:
             continue
         return entry
+    return None
+
+
+def _inflected(clause: Clause, index: int) -> tuple[AttributionEntry, ...] | None:
+    """Entries of a verb with "and" before it, or with an object pronoun in a relative clause: "وفق ما ذكرته الوكالة", "الذي تبناه التنظيم"."""
+    lexicon = load_attribution()
+    token = clause.tokens[index]
+    if token.proclitics and not token.enclitic and token.base in lexicon.verbs:
+        return lexicon.verbs[token.base]
+    for pronoun in lexicon.pronouns:
+        stem = token.key.removesuffix(pronoun)
+        if stem == token.key:
+            continue
+        before = clause.tokens[index - 1].key if index > clause.first else ""
+        for written in (stem, stem[:-1] + "ي" if stem.endswith("ا") else stem):
+            entries = tuple(
+                e
+                for e in lexicon.verbs.get(written, ())
+                if e.kind in ("claim", "blame") or before in lexicon.relatives
+            )
+            if entries:
+                return entries
     return None
 
 
@@ -129,31 +164,24 @@ def _relayed(clause: Clause, index: int, entry: AttributionEntry) -> Attribution
 
 
 def _blamed(clause: Clause, index: int, entry: AttributionEntry) -> AttributionMention | None:
-    """ "اتهمت A B بكذا": B is blamed, A blames. With a subject before the verb ("A تتهم B") the first phrase after it is B."""
-    if entry.frame == "to":
-        to = next(
-            (i for i in range(index + 1, min(index + REACH, clause.last)) if _leads(clause.tokens[i])), None
-        )
-        accused, last = (
-            after(clause, to + (clause.tokens[to].key in _TOWARDS)) if to is not None else (None, index)
-        )
-        accuser = subject(clause, index)[0]
-    else:
-        one, middle = after(clause, index + 1)
-        two, last = after(clause, middle) if one is not None else (None, middle)
-        before = clause.mention_before(index)
-        if two is not None:
-            accuser, accused = one, two
-        else:
-            accuser, accused, last = before, one, middle
-    if accused is None:
+    return _from_blame(clause, index, entry, blamed_by_verb(clause, index, entry))
+
+
+def _accusation(clause: Clause, index: int, entry: AttributionEntry) -> AttributionMention | None:
+    found = blamed_by_noun(clause, index)
+    known = found.accused is not None and bool(
+        found.accused.candidates or found.accused.group or found.accused.country
+    )
+    return _from_blame(clause, index, entry, found) if known else None
+
+
+def _from_blame(
+    clause: Clause, index: int, entry: AttributionEntry, found: Blame
+) -> AttributionMention | None:
+    if found.accused is None:
         return None
-    chain = (accuser,) if accuser is not None and accuser != accused else ()
-    return _attribution(clause, index, last, entry, accused, chain)
-
-
-def _leads(token: Token) -> bool:
-    return token.key in _TOWARDS or _FOR in token.proclitics
+    chain = (found.accuser,) if found.accuser is not None else ()
+    return _attribution(clause, index, found.last, entry, found.accused, chain)
 
 
 def _accusing(clause: Clause, index: int, entry: AttributionEntry) -> AttributionMention | None:

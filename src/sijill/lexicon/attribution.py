@@ -16,7 +16,7 @@ KINDS = frozenset({"source", "relay", "claim", "blame", "deny"})
 class AttributionEntry:
     """One entry. `companions`: keys one of which must follow in the sentence; `that`: "أن" must follow; `frame`: where the party stands.
 
-    `frame`: "subject" (who does the verb), "object" (the accused after or beside the accuser), "to" (after "إلى" or ل).
+    `frame`: "subject" (who does the verb), "object" (the accused after or beside the accuser), "to" (after "إلى" or ل), "on" (after "على").
     """
 
     id: str
@@ -30,17 +30,20 @@ class AttributionEntry:
 
 @dataclass(frozen=True, slots=True)
 class AttributionLexicon:
-    """`verbs`: key of a form → entries; `prepositions`: first key → (keys of the rest, entry); `participles`: "متهمة" (accusing) → entry;
+    """`verbs`: key of a form → entries; `prepositions`: first key → (keys of the rest, entry); `participles`: "متهمة" (accusing), `nouns`: "اتهام" (accusation) → entry;
     `sources`, `not_sources`: keys of heads that are, or never are, who says something; `adverbs`: words between a verb and its subject."""
 
     entries: tuple[AttributionEntry, ...]
     verbs: dict[str, tuple[AttributionEntry, ...]]
     participles: dict[str, AttributionEntry]
     prepositions: dict[str, tuple[tuple[tuple[str, ...], AttributionEntry], ...]]
+    nouns: dict[str, AttributionEntry]
     sources: frozenset[str]
     not_sources: frozenset[str]
     that: frozenset[str]
     adverbs: frozenset[str]
+    relatives: frozenset[str]
+    pronouns: tuple[str, ...]
 
 
 def _entry(row: dict[str, object]) -> AttributionEntry:
@@ -76,6 +79,11 @@ def load_attribution() -> AttributionLexicon:
                 verbs.setdefault(key(form.word), {})[entry.id] = entry
         for word in adjective_forms(row.get("participles", ())):
             participles[word] = entry
+    nouns: dict[str, AttributionEntry] = {}
+    for row in content["nouns"]:
+        entry = _entry(row)
+        entries.append(entry)
+        nouns |= {key(word): entry for word in row["words"]}
     for row in content["prepositions"]:
         entry = _entry(row)
         entries.append(entry)
@@ -87,8 +95,11 @@ def load_attribution() -> AttributionLexicon:
         {form: tuple(found.values()) for form, found in verbs.items()},
         participles,
         {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in prepositions.items()},
+        nouns,
         frozenset(key(word) for word in content["sources"]),
         frozenset(key(word) for word in content["not_sources"]),
         frozenset(key(word) for word in content["that"]),
         frozenset(key(word) for word in content["adverbs"]),
+        frozenset(key(word) for word in content["relatives"]),
+        tuple(key(word) for word in content["pronouns"]),
     )
