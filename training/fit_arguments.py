@@ -57,12 +57,13 @@ def settings_of(extractor: LexiconExtractor, document, events) -> Iterator[tuple
 
 
 def event_of(candidate, events: list[dict]) -> dict | None:
+    """The gold event of the type on the trigger's line: the one whose trigger shares a word, else the only one (annotators name one trigger a line)."""
     text = candidate.draft.mentions[0].evidence.text
-    for event in events:
-        if event["type"] == candidate.draft.type:
-            if any(m["line"] == candidate.line and words(text) & words(m["trigger"]) for m in event["mentions"]):
-                return event
-    return None
+    here = [(e, m) for e in events if e["type"] == candidate.draft.type for m in e["mentions"] if m["line"] == candidate.line]
+    named = [event for event, mention in here if words(text) & words(mention["trigger"])]
+    if named:
+        return named[0]
+    return here[0][0] if len({event["id"] for event, _ in here}) == 1 else None
 
 
 def examples(folder: pathlib.Path) -> dict[str, list[tuple[int, tuple[str, ...], bool]]]:

@@ -18,6 +18,9 @@ from sijill.model.draft import Draft
 from sijill.model.report import Trigger
 
 
+_LINK_REACH = 3  # tokens before a trigger in which a linking word counts
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One trigger's draft. `sentence` is the index of its sentence; `casualty` the kind of toll that the trigger itself names."""
@@ -30,6 +33,7 @@ class Candidate:
     field: Field
     casualty: str | None
     definite: bool
+    link: str  # what joins the trigger to the words before it: "cause" | "result" | "relative" | "and" | "none"
 
     @property
     def weak(self) -> bool:
@@ -70,7 +74,21 @@ def _candidate(setting: Setting, number: int) -> Candidate:
         background=_is_background(scene, trigger, field),
     )
     definite = "ال" in trigger.reading.proclitics or bool(trigger.reading.enclitic) or _has_demonstrative(scene, trigger)
-    return Candidate(draft, options, trigger, number, sentence.line, field, casualty_kind(trigger), definite and not trigger.is_verb)
+    return Candidate(draft, options, trigger, number, sentence.line, field, casualty_kind(trigger), definite and not trigger.is_verb, _link(scene, trigger))
+
+
+def _link(scene: Scene, trigger: TriggerMention) -> str:
+    """ "في قصف" (in a shelling) is a cause, "أسفر عن مقتل" (resulted in the killing) a result, "الذي استهدف" (which targeted) relative, "وقتل" joined by and."""
+    context = load_context()
+    if trigger.reading.proclitics[:1] == ("و",):
+        return "and"
+    if "ب" in trigger.reading.proclitics:
+        return "cause"
+    for token in reversed(scene.tokens[max(0, trigger.first - _LINK_REACH) : trigger.first]):
+        for name in ("results", "causes", "relatives"):
+            if token.base in context[name] or token.key in context[name]:
+                return name.removesuffix("s")
+    return "none"
 
 
 def _has_demonstrative(scene: Scene, trigger: TriggerMention) -> bool:

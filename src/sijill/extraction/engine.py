@@ -30,7 +30,8 @@ class LexiconExtractor:
         scene, candidates = self.candidates(document, analysis)
         if scene is None:
             return None, []
-        clusters = [cluster for cluster in cluster_candidates(candidates) if is_supported(scene, cluster)]
+        topics = topic_counts(analysis.tokens)
+        clusters = [cluster for cluster in cluster_candidates(candidates) if is_supported(scene, cluster, topics)]
         drafts = [assemble(cluster) for cluster in clusters]
         drafts = attribute(scene, drafts)
         drafts = inherit(scene, drafts)

@@ -1,15 +1,90 @@
-"""Support: does what surrounds a trigger make it an event?"""
+"""Support: does what surrounds a trigger make it an event?
 
-from collections.abc import Sequence
+Each candidate is weighed by named features (`lexicon/data/weights/trigger.tsv`, fitted on `gold/train` by `training/fit_triggers.py`): its entry, its grammar,
+the participants, tolls and weapons that its words bring, the topic of sentence and document. A cluster is an event if one of its candidates passes.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from sijill.extraction.candidates import Candidate
+from sijill.extraction.features import bucket
 from sijill.extraction.scene import Scene
 from sijill.extraction.topic import speaks_of_conflict
 from sijill.extraction.triggers import TriggerMention
+from sijill.lexicon.cues import load_topics
+from sijill.lexicon.weights import load_weights, weigh
 from sijill.model.report import VERBAL
 
 _REACH = 6
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
+
+
+def is_supported(scene: Scene, cluster: Sequence[Candidate], topics: Counter[str]) -> bool:
+    """Does at least one candidate of the cluster pass the threshold? A verbal act also needs a named actor."""
+    if cluster[0].draft.type in VERBAL and not any(candidate.draft.actors for candidate in cluster):
+        return False
+    weights = load_weights("trigger")
+    best = max(weigh(trigger_features(scene, candidate, topics), weights) for candidate in cluster)
+    return best > weights.get("threshold", 0.0)
+
+
+def trigger_features(scene: Scene, candidate: Candidate, topics: Counter[str]) -> Iterator[str]:
+    """The features of one candidate: `topics` counts the document's words by topic."""
+    trigger, draft = candidate.trigger, candidate.draft
+    kind = "verb" if trigger.is_verb else trigger.form.kind
+    yield f"entry:{trigger.entry.id}"
+    yield f"entry:{trigger.entry.id}|{kind}|definite:{candidate.definite}"
+    yield f"{draft.type}|{kind}"
+    yield f"{draft.type}|form:{trigger.form.kind}|{trigger.form.voice}|{trigger.form.number}"
+    yield f"weak:{candidate.weak}"
+    yield from _brings(candidate)
+    yield from _place_in_text(scene, candidate)
+    yield from _topic_features(scene, candidate, topics)
+
+
+def _brings(candidate: Candidate) -> Iterator[str]:
+    draft, entry = candidate.draft, candidate.trigger.entry.id
+    armed = {mention.role for mention in (*draft.actors, *draft.recipients)} & _ARMED
+    support = bool(draft.killed or draft.wounded or draft.weapons or armed)
+    yield f"supported:{support}|weak:{candidate.weak}"
+    yield f"entry:{entry}|supported:{support}"
+    for name, there in (("actor", draft.actors), ("recipient", draft.recipients), ("place", draft.places), ("time", draft.time), ("toll", draft.killed or draft.wounded), ("modes", draft.modes), ("count", draft.count)):
+        yield f"{draft.type}|{name}:{bool(there)}"
+    yield f"{draft.type}|modality:{draft.modality}"
+    yield f"modality:{draft.modality_rule}"
+    yield f"background:{draft.background}"
+
+
+def _place_in_text(scene: Scene, candidate: Candidate) -> Iterator[str]:
+    trigger, sentence = candidate.trigger, scene.sentences[candidate.sentence]
+    yield f"line:{min(candidate.line, 4)}|{candidate.draft.type}"
+    yield f"link:{candidate.link}|{candidate.draft.type}"
+    if trigger.first > sentence.first:
+        before = scene.tokens[trigger.first - 1]
+        yield f"before:{before.key}"
+        yield f"before:{before.key}|{candidate.draft.type}"
+    if trigger.last < sentence.last:
+        yield f"after:{scene.tokens[trigger.last].base}"
+        yield f"entry:{trigger.entry.id}|after:{scene.tokens[trigger.last].base}"
+    yield f"proclitics:{'+'.join(trigger.reading.proclitics)}|{candidate.draft.type}"
+    earlier = [t for t in scene.tokens[max(sentence.first, trigger.first - _REACH) : trigger.first]]
+    yield from {f"near-before:{token.base}" for token in earlier if token.kind == "word" and len(token.base) > 2}
+
+
+def _topic_features(scene: Scene, candidate: Candidate, topics: Counter[str]) -> Iterator[str]:
+    sentence, entry = scene.sentences[candidate.sentence], candidate.trigger.entry.id
+    conflict = speaks_of_conflict(scene.tokens, sentence.first, candidate.trigger.first) or speaks_of_conflict(scene.tokens, candidate.trigger.last, sentence.last)
+    yield f"conflict-in-sentence:{conflict}|{candidate.draft.type}"
+    yield f"entry:{entry}|conflict-in-sentence:{conflict}"
+    share = 100 * topics["conflict"] // max(1, len(scene.tokens))
+    yield f"conflict-share:{bucket(share)}"
+    yield f"conflict-share:{bucket(share)}|{candidate.draft.type}"
+    for topic in load_topics():
+        if topic != "conflict" and topics[topic] * 2 > topics["conflict"]:
+            yield f"topic:{topic}"
+
+
 _ASKED = frozenset({"RETREAT", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT"})
 
 
@@ -23,23 +98,3 @@ def is_governed_by_speech(scene: Scene, candidate: Candidate, triggers: Sequence
             between = scene.tokens[other.last : candidate.trigger.first]
             return not any(token.text in "،.؛" for token in between)
     return False
-
-
-def is_supported(scene: Scene, cluster: Sequence[Candidate]) -> bool:
-    """A weak trigger needs a toll, an armed participant or a weapon; a verbal act a named actor and a conflict to speak of."""
-    if cluster[0].draft.type in VERBAL:
-        return any(_is_conflict_speech(scene, candidate) for candidate in cluster)
-    if any(not candidate.weak for candidate in cluster):
-        return True
-    return any(_has_support(candidate) for candidate in cluster)
-
-
-def _is_conflict_speech(scene: Scene, candidate: Candidate) -> bool:
-    sentence = scene.sentences[candidate.sentence]
-    return bool(candidate.draft.actors) and speaks_of_conflict(scene.tokens, sentence.first, sentence.last)
-
-
-def _has_support(candidate: Candidate) -> bool:
-    draft = candidate.draft
-    armed = any(mention.role in _ARMED for mention in (*draft.actors, *draft.recipients))
-    return bool(draft.killed or draft.wounded or draft.weapons or armed)
