@@ -2,7 +2,8 @@
 
 import sys
 
-from sijill.recording import open_ledger, record_documents
+from sijill.recording import open_ledger
+from sijill.recording.documents import record_documents
 from tests.ledger.builders import RUN
 from tests.recording.synthetic import make_pairs
 

@@ -9,8 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 from sijill.export.annotation import annotation
 from sijill.ledger.connection import reading
 from sijill.ledger.handle import Ledger
@@ -72,11 +70,30 @@ def test_two_processes_add_the_same_folder(url: str, tmp_path: Path) -> None:
     for name in ("docs", "records"):
         (tmp_path / name).mkdir()
     for document, record in pairs:
-        row = {"id": document.id, "lines": document.text.split("\n"), "published": str(document.published), "source": document.source}
+        row = {
+            "id": document.id,
+            "lines": document.text.split("\n"),
+            "published": str(document.published),
+            "source": document.source,
+        }
         (tmp_path / f"docs/{document.id}.json").write_text(json.dumps(row), "utf-8")
-        (tmp_path / f"records/{document.id}.json").write_text(json.dumps(annotation(document, record)), "utf-8")
-    command = [sys.executable, "-m", "sijill.cli.main", "add", str(tmp_path / "docs"), "--records", str(tmp_path / "records"), "--ledger", url]
-    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+        (tmp_path / f"records/{document.id}.json").write_text(
+            json.dumps(annotation(document, record)), "utf-8"
+        )
+    command = [
+        sys.executable,
+        "-m",
+        "sijill.cli.main",
+        "add",
+        str(tmp_path / "docs"),
+        "--records",
+        str(tmp_path / "records"),
+        "--ledger",
+        url,
+    ]
+    running = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)
+    ]
     for process in running:
         _, errors = process.communicate(timeout=300)
         assert (process.returncode, errors) == (0, "")

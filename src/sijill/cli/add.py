@@ -64,7 +64,8 @@ def add(
     documents: run it again and it goes on. Several may add at once.
     """
     from sijill.ingest.read import read_documents
-    from sijill.recording import open_ledger, record_documents
+    from sijill.recording import open_ledger
+    from sijill.recording.documents import record_documents
 
     settings = load_settings(os.environ, **({"engine": engine} if engine else {}))
     problems, progress = Problems(), Progress(paths)
@@ -89,7 +90,7 @@ def add(
 def _extracted(settings: "Settings", problems: Problems) -> "tuple[Read, Run]":
     """A reader that extracts, and the run that it is."""
     from sijill.pipeline import Pipeline
-    from sijill.recording import current_run
+    from sijill.recording.documents import current_run
 
     pipeline = Pipeline(settings)
 

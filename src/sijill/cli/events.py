@@ -142,8 +142,8 @@ def events(where: str | None, limit: int | None, format_: str, output: str | Non
     wanted = EventFilter(**conditions)
     most = (limit or None) if limit is not None else (50 if format_ == "table" else None)
     with existing_ledger(where) as ledger, open_output(output) as stream:
-        rows = ledger.event_rows(wanted, limit=most)
-        total = len(rows) if most is None or len(rows) < most else ledger.count(wanted)
+        rows, total = ledger.page(wanted, limit=most) if most else (ledger.event_rows(wanted), 0)
+        total = total or len(rows)
         for piece in WRITERS[format_](rows):
             stream.write(piece)
         if format_ == "table":

@@ -11,6 +11,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from sijill.errors import LedgerError
 
+__all__ = ["Connection", "connect", "ledger_url", "reading", "writing"]
+
 BUSY_SECONDS = 120  # how long a writer waits for another; a bulk transaction takes well under a second
 _LOCK = 0x51517111  # PostgreSQL advisory lock of sijill's writers
 

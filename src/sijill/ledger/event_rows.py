@@ -19,7 +19,7 @@ def write_events(connection: Connection, clusters: Sequence[Sequence[str]]) -> N
         rows = [{"report": report, "event": event.id} for event in events for report in event.reports]
         connection.execute(insert(tables.members), rows)
         connection.execute(insert(tables.events), [event_row(event) for event in events])
-        connection.execute(insert(tables.event_words), [row for event in events for row in word_rows(event)])
+        connection.execute(insert(tables.event_words), [word_row(event) for event in events])
 
 
 def forget_events(connection: Connection, events: Iterable[str]) -> None:
@@ -62,13 +62,12 @@ def _toll(name: str, toll: EventToll | None) -> dict[str, int | None]:
     }
 
 
-def word_rows(event: Event) -> list[dict[str, str]]:
-    """The folded words of the event, by kind: "actor" (both sides, claimants, accused), "place", "country" and "text" (all of these, triggers, titles and notes)."""
+def word_row(event: Event) -> dict[str, str]:
+    """The folded words of the event: "actor" (both sides, claimants, accused), "place", and "text" (the naming lines, triggers, weapons and notes, and all the others)."""
     parties = (*event.actors, *event.recipients, *event.claimed_by, *event.blamed)
     actors = [word for p in parties for word in (p.name, p.actor_id, *p.words) if word]
     wheres = (event.place.where, *event.place.others) if event.place else ()
     places = [word for w in wheres for word in (w.name, w.admin1, w.gazetteer_id, w.evidence.text) if word]
-    countries = sorted({c for c in (*(w.country for w in wheres), *(p.country for p in parties)) if c})
     claimed = [c.evidence.text for _, claims in event.claims for c in claims if c.evidence]
     notes = [d.why for d in event.decisions if d.kind == "note"]
     text = [
@@ -80,11 +79,18 @@ def word_rows(event: Event) -> list[dict[str, str]]:
         *event.weapons,
         *notes,
     ]
-    kinds = {"actor": actors, "place": places, "country": countries, "text": text}
-    return [
-        {"event": event.id, "kind": kind, "words": _folded(words)} for kind, words in kinds.items() if words
-    ]
+    return {
+        "event": event.id,
+        "actor": _folded(actors),
+        "place": _folded(places),
+        "text": _distinct(_folded(text)),
+    }
 
 
-def _folded(words: Iterable[str]) -> str:
-    return "\n".join(dict.fromkeys(key(word) for word in words))
+def _folded(phrases: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(key(phrase) for phrase in phrases))
+
+
+def _distinct(folded: str) -> str:
+    """Each word once: less to search through."""
+    return " ".join(dict.fromkeys(folded.split()))

@@ -79,7 +79,7 @@ def _member(stored: StoredReport, voice: int) -> Member:
     )  # fmt: skip
 
 
-def line_of(text: str, evidence: Evidence, width: int = 300) -> str:
+def line_of(text: str, evidence: Evidence, width: int = 160) -> str:
     """The line of the text that holds the evidence; of a longer line a window of `width` characters around it."""
     start = text.rfind("\n", 0, evidence.start) + 1
     end = text.find("\n", evidence.end)

@@ -24,7 +24,14 @@ from sijill.ledger.queries import (
     load_reports,
 )
 from sijill.ledger.rebuild import clear_derived, fingerprint
-from sijill.ledger.search import EventFilter, count_events, find_event_ids, find_events, resolve_event
+from sijill.ledger.search import (
+    EventFilter,
+    count_events,
+    find_event_ids,
+    find_events,
+    find_page,
+    resolve_event,
+)
 from sijill.ledger.store import Added, add_records, known_documents
 from sijill.model.document import Document
 from sijill.model.ledger import Decision, Event, Run
@@ -44,8 +51,8 @@ _ALL = EventFilter()
 class Ledger:
     """An open ledger. Made by `sijill.open`; use it with `with`, or `close` it."""
 
-    def __init__(self, where: str, relink: Relink, mark: str, *, create: bool = True) -> None:
-        """Opens or creates a ledger, and brings an older one up to date. `mark` names the weights and words that `relink` links with.
+    def __init__(self, where: str, relink: Relink, mark: Callable[[], str], *, create: bool = True) -> None:
+        """Opens or creates a ledger, and brings an older one up to date. `mark()` names the weights and words that `relink` links with.
 
         Raises LedgerError where there is none and `create` is false, where it cannot be opened, or where a newer sijill wrote it.
         """
@@ -98,7 +105,7 @@ class Ledger:
                 if not documents:
                     return done
                 if link_state.linking_mark(connection) is None:
-                    link_state.set_linking_mark(connection, self._mark)
+                    link_state.set_linking_mark(connection, self._mark())
                 self._relink(connection, documents)
                 connection.execute(delete(tables.pending).where(tables.pending.c.document.in_(documents)))
                 done += len(documents)
@@ -126,7 +133,7 @@ class Ledger:
         """Drops everything derived and makes it anew from records and decisions; the number of events."""
         with writing(self.engine) as connection:
             clear_derived(connection)
-            link_state.set_linking_mark(connection, self._mark)
+            link_state.set_linking_mark(connection, self._mark())
             documents = all_documents(connection, current=False)
             self._relink(connection, list(documents))
             return connection.execute(select(func.count()).select_from(tables.events)).scalar() or 0
@@ -159,6 +166,13 @@ class Ledger:
         """The chosen values of events as flat rows: the columns of table `events` (docs/reference/ledger.md)."""
         with reading(self.engine) as connection:
             return list(find_events(connection, wanted, limit=limit, offset=offset))
+
+    def page(
+        self, wanted: EventFilter = _ALL, *, limit: int = 50, offset: int = 0
+    ) -> tuple[list[dict[str, Any]], int]:
+        """(rows as of `event_rows`, number of all events that the filter lets through)."""
+        with reading(self.engine) as connection:
+            return find_page(connection, wanted, limit, offset)
 
     def count(self, wanted: EventFilter = _ALL) -> int:
         """How many events the filter lets through."""
@@ -233,7 +247,7 @@ class Ledger:
     def linked_alike(self) -> bool:
         """Were the links made with the weights and words of this software? If not, a rebuild brings them up to date."""
         with reading(self.engine) as connection:
-            return link_state.linking_mark(connection) in (None, self._mark)
+            return link_state.linking_mark(connection) in (None, self._mark())
 
     def pending(self) -> int:
         """How many documents are added and not yet linked."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from sijill.errors import LedgerError
 from sijill.ledger import tables
@@ -58,6 +58,21 @@ def find_events(
         .mappings()
     ):
         yield dict(row)
+
+
+def find_page(
+    connection: Connection, wanted: EventFilter, limit: int, offset: int = 0
+) -> tuple[list[dict[str, Any]], int]:
+    """(rows, number of all events that the filter lets through). Words are searched for once, not once for the rows and once for the number."""
+    if not (wanted.place or wanted.actor or wanted.text):
+        return list(find_events(connection, wanted, limit=limit, offset=offset)), count_events(
+            connection, wanted
+        )
+    ids = find_event_ids(connection, wanted)
+    some = ids[offset : offset + limit]
+    rows = connection.execute(select(tables.events).where(tables.events.c.id.in_(some))).mappings()
+    found = {row["id"]: dict(row) for row in rows}
+    return [found[id_] for id_ in some], len(ids)
 
 
 def count_events(connection: Connection, wanted: EventFilter) -> int:
@@ -126,7 +141,7 @@ def _conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
         yield (" " + c.modes + " ").like(f"% {_literal(mode)} %", escape="\\")
     for kind, words in (("place", wanted.place), ("actor", wanted.actor), ("text", wanted.text)):
         if words:
-            yield c.id.in_(select(_with_words(kind, words).c.event))
+            yield c.id.in_(_with_words(kind, words))
     yield from _tolls(wanted)
     if wanted.near:
         yield from _box(*wanted.near)
@@ -146,11 +161,11 @@ def _tolls(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
         yield (c.disputed != "") if wanted.disputed else (c.disputed == "")
 
 
-def _with_words(kind: str, words: str) -> Subquery:
+def _with_words(kind: str, words: str) -> Select[Any]:
     """Events whose folded words of the kind hold each of the given ones."""
     c = tables.event_words.c
-    holds = [c.words.like(f"%{_literal(word)}%", escape="\\") for word in key(words).split()]
-    return select(c.event).where(c.kind == kind, *holds).subquery()
+    holds = [c[kind].like(f"%{_literal(word)}%", escape="\\") for word in key(words).split()]
+    return select(c.event).where(*holds)
 
 
 def _literal(word: str) -> str:

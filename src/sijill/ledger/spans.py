@@ -32,7 +32,11 @@ def _collect(value: Any, field: str, found: list[Span]) -> None:
             item = getattr(value, name)
             if item is not None and item != () and type(item) not in _PLAIN:
                 # the evidence of a toll is the field "killed" itself
-                _collect(item, field if name == "evidence" and field else f"{field}.{name}" if field else name, found)
+                _collect(
+                    item,
+                    field if name == "evidence" and field else f"{field}.{name}" if field else name,
+                    found,
+                )
 
 
 @functools.cache

@@ -57,7 +57,7 @@ events = _table(
     integers="date_precision place_precision killed_low killed_best killed_high wounded_low wounded_best wounded_high reports documents sources aggregate",
     floats="lat lon",
 )
-event_words = _table("event_words", "kind event", texts="event kind words")
+event_words = _table("event_words", "event", texts="event actor place text")
 decided = _table("decided", "decision side position", texts="decision side report", integers="position")
 DERIVED = (
     heads,

@@ -1,10 +1,9 @@
 """From records to a ledger of linked events: the ledger keeps, linking compares, and only here do the two meet."""
 
+from sijill.ledger.connection import Connection
 from sijill.ledger.handle import Ledger
-from sijill.recording.documents import current_run, linking_mark, record_documents
-from sijill.recording.relink import relink
 
-__all__ = ["Ledger", "current_run", "open_ledger", "record_documents", "relink"]
+__all__ = ["Ledger", "open_ledger"]
 
 
 def open_ledger(where: str = "sijill.db", *, create: bool = True) -> Ledger:
@@ -12,4 +11,17 @@ def open_ledger(where: str = "sijill.db", *, create: bool = True) -> Ledger:
 
     Raises LedgerError where it cannot be opened or a newer sijill wrote it.
     """
-    return Ledger(where, relink, linking_mark(), create=create)
+    return Ledger(where, _relink, _mark, create=create)
+
+
+def _relink(connection: Connection, documents: list[str]) -> None:
+    """Links the current reports of these documents with all others, and rewrites every event that this touches."""
+    from sijill.recording.relink import relink_documents  # the linker is loaded only by those who write
+
+    relink_documents(connection, documents)
+
+
+def _mark() -> str:
+    from sijill.recording.documents import linking_mark
+
+    return linking_mark()

@@ -30,7 +30,7 @@ from sijill.recording.neighbours import are_compared, block_changes
 Pair = tuple[str, str]
 
 
-def relink(connection: Connection, documents: list[str]) -> None:
+def relink_documents(connection: Connection, documents: list[str]) -> None:
     """Links the current reports of these documents with all others, and rewrites every event that this touches."""
     carry_decisions(connection, documents)
     current = {

@@ -103,14 +103,13 @@ CREATE INDEX events_country ON events (country, first);
 CREATE INDEX events_status ON events (status, first);
 CREATE INDEX events_killed ON events (killed_best);
 
--- folded words (sijill.text.key): "actor", "place", "country" and "text" of each event, for its filters
+-- folded words (sijill.text.key) of each event for the filters of these names; the longest last, so that the others are read without it
 CREATE TABLE event_words (
-    event TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    words TEXT NOT NULL,
-    PRIMARY KEY (kind, event)
+    event TEXT PRIMARY KEY,
+    actor TEXT NOT NULL,
+    place TEXT NOT NULL,
+    text TEXT NOT NULL
 );
-CREATE INDEX event_words_event ON event_words (event);
 
 -- the current reports that each decision in force is about: a decision on a report of an earlier reading goes over to its successor
 CREATE TABLE decided (
