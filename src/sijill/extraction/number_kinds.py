@@ -59,7 +59,7 @@ def figure_kind(line: Line, bounds: Bounds) -> str | None:
         or _in("percent_before", nearer)
     ):
         return "percent"
-    if after in ("في", "ب") and _in("percent_after", line.key(bounds.value_last + 1)):
+    if after in word_set("percent_bridge") and _in("percent_after", line.key(bounds.value_last + 1)):
         return "percent"
     if after in load_words("numbers")["money_signs"] or before in load_words("numbers")["money_signs"]:
         return "money"
@@ -75,7 +75,7 @@ def _date_kind(line: Line, bounds: Bounds, before: str, after: str) -> str | Non
     bare = bounds.rule in ("exact", "range", "about", "between")
     if bare and (
         after in _month_names()
-        or (after in ("من", "/") and line.key(bounds.value_last + 1) in _month_names())
+        or (after in word_set("day_of_month") and line.key(bounds.value_last + 1) in _month_names())
     ):
         return "date" if value <= 31 or 1300 <= value <= 2100 else None
     if bare and before in _month_names() and 1300 <= value <= 2100:

@@ -127,7 +127,7 @@ def _quantity(line: Line, index: int) -> tuple[NumberMention, int, int] | None:
     kind = figure_kind(line, bounds)
     if kind in ("percent", "date", "name", "time", "distance", "money", "age"):
         last = bounds.last
-        if kind == "percent" and line.key(last) in ("في", "ب"):
+        if kind == "percent" and line.key(last) in word_set("percent_bridge"):
             last += 2
         elif kind in ("percent", "distance", "money", "time", "age") and last < len(line.keys):
             last += kind == "percent" or unit_kind(line.key(last)) is not None

@@ -2,14 +2,12 @@
 
 import bisect
 import functools
-import importlib.resources
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-import yaml
-
 from sijill.errors import LexiconError
+from sijill.lexicon.load import load_yaml
 from sijill.model.analysis import Token
 from sijill.text import key
 
@@ -144,8 +142,7 @@ class PhraseTable:
 @functools.cache
 def load_words(name: str) -> dict[str, Any]:
     """A lexicon file of `lexicon/data` as it stands; raises `LexiconError` if it is not a mapping."""
-    text = importlib.resources.files("sijill.lexicon").joinpath(f"data/{name}.yml").read_text("utf-8")
-    found = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    found = load_yaml(f"{name}.yml")
     if not isinstance(found, dict):
         raise LexiconError(f"{name}.yml: not a mapping")
     return found

@@ -6,7 +6,7 @@ Each reader returns (fields, index after) or `None`. Fields are plain names and 
 from sijill.extraction import time_lexicon as lexicon
 from sijill.extraction.number_words import digits_at, read_ordinal
 from sijill.extraction.phrases import Line
-from sijill.extraction.time_lexicon import DASHES, Fields, Read
+from sijill.extraction.time_lexicon import Fields, Read
 
 
 def read_part(line: Line, index: int) -> Read | None:
@@ -20,7 +20,9 @@ def read_deictic(line: Line, index: int) -> Read | None:
     found = lexicon.table("deictic").longest(line, index)
     if found is None:
         return None
-    if found.value == "tonight" and line.key(found.end) == "بين":  # "الليلة بين الخامس والسادس"
+    if (
+        found.value == "tonight" and line.key(found.end) in lexicon.table("openers").firsts
+    ):  # "الليلة بين الخامس والسادس"
         return None
     if found.value == "today" and found.end == index + 1:
         after, before = line.key(index + 1), line.key(index - 1)
@@ -37,7 +39,7 @@ def read_weekday(line: Line, index: int) -> Read | None:
     fields: Fields = {"weekday": int(found.value)}
     end = found.end
     place = end
-    if line.key(place) in DASHES or line.key(place) in ("الي", "و"):
+    if line.key(place) in lexicon.words("weekday_joins"):
         place += 1
     second = lexicon.table("weekdays").longest(line, place)
     if second and (place > end or second.prefix in ("", "و")) and second.value != found.value:
@@ -85,7 +87,7 @@ def read_day_month(line: Line, index: int) -> Read | None:
         return None
     day, end = first
     fields: Fields = {"day": day}
-    while line.key(end) in ("-", "–", "،", ",", "و", "الي", "حتي") or line.key(end).startswith("و"):
+    while line.key(end) in lexicon.words("day_joins") or line.key(end).startswith("و"):
         place = end if line.key(end).startswith("و") and line.key(end) != "و" else end + 1
         more = _day_number(line, place)
         if more is None or more[0] <= int(fields.get("day_to", day)):

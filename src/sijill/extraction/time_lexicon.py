@@ -92,7 +92,7 @@ def _point_words() -> frozenset[str]:
 @functools.cache
 def link_words() -> frozenset[str]:
     """First words that may join a time expression without beginning one: zones, "قبل الماضي", "قبل 3 سنوات"."""
-    return table("zones").firsts | phrase_list("before_last").firsts | {"قبل"}
+    return table("zones").firsts | phrase_list("before_last").firsts | words("ago_words")
 
 
 @functools.cache
@@ -104,7 +104,7 @@ def _other_words() -> frozenset[str]:
 def may_begin(word: str) -> tuple[bool, bool]:
     """Can a point of time begin with this word; can an opened or anchored expression?"""
     number = ordinal_word(word) is not None or number_word(word) is not None
-    counted_from = word.startswith(("بعد", "قبل", "وبعد", "وقبل"))
+    counted_from = word.removeprefix("و").startswith(tuple(load_words("times")["counting"]))
     return number or any(stem in _point_words() for stem in stems(word)), counted_from or any(
         stem in _other_words() for stem in stems(word)
     )

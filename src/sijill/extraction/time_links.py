@@ -7,8 +7,9 @@ from sijill.extraction import time_clock as clock
 from sijill.extraction import time_days as days
 from sijill.extraction import time_lexicon as lexicon
 from sijill.extraction import time_spans as spans
-from sijill.extraction.phrases import Line
+from sijill.extraction.phrases import Line, load_words
 from sijill.extraction.time_lexicon import Fields, Read
+from sijill.text import key
 
 Reader = Callable[[Line, int], Read | None]
 
@@ -37,7 +38,7 @@ def _read_relation(line: Line, index: int) -> Read | None:
 
 def _read_years_ago(line: Line, index: int) -> Read | None:
     """ "21 سبتمبر قبل 3 سنوات" (three years ago)."""
-    if line.key(index) != "قبل":
+    if line.key(index) not in lexicon.words("ago_words"):
         return None
     found = spans.read_duration(line, index + 1)
     return (
@@ -61,35 +62,41 @@ def _read_holiday_month(line: Line, index: int) -> Read | None:
     return ({}, found[1]) if found else None
 
 
-def _link(reader: Reader, needs: str, bars: str, bridges: str) -> Link:
-    return Link(reader, frozenset(needs.split()), frozenset(bars.split()), frozenset(bridges.split()))
+def _link(name: str, reader: Reader, needs: str, bars: str) -> Link:
+    bridges = frozenset(key(word) for word in load_words("times")["links"][name])
+    return Link(reader, frozenset(needs.split()), frozenset(bars.split()), bridges)
 
 
 MAIN = "deictic weekday day month hijri_month year hijri_year unit decade holiday season quarter half"
 _DATE_PARTS = "month hijri_month phase season quarter half holiday"
 LINKS = (
-    _link(days.read_numeric_date, "", "month unit year day", "في ( ، الموافق بتاريخ من"),
-    _link(clock.read_clock, "", "hour year_to", "في عند ( حوالي نحو وعند"),
-    _link(days.read_day_month, "", "month hijri_month unit year", "في ( ، الموافق من"),
-    _link(days.read_deictic, "part hour phase", "deictic weekday month unit year", "من"),
-    _link(days.read_weekday, "part hour deictic weekday phase", "weekday month unit year", "من ( في"),
-    _link(days.read_part, "deictic weekday day hour", "part unit year", "من في"),
-    _link(spans.read_season, "phase", "season month", "من"),
-    _link(spans.read_decade, "phase", "decade year", ""),
-    _link(spans.read_year, _DATE_PARTS, "year unit deictic hijri_year", "من في ،"),
+    _link("numeric_date", days.read_numeric_date, "", "month unit year day"),
+    _link("clock", clock.read_clock, "", "hour year_to"),
+    _link("day_month", days.read_day_month, "", "month hijri_month unit year"),
+    _link("deictic", days.read_deictic, "part hour phase", "deictic weekday month unit year"),
+    _link("weekday", days.read_weekday, "part hour deictic weekday phase", "weekday month unit year"),
+    _link("part", days.read_part, "deictic weekday day hour", "part unit year"),
+    _link("season", spans.read_season, "phase", "season month"),
+    _link("decade", spans.read_decade, "phase", "decade year"),
+    _link("year", spans.read_year, _DATE_PARTS, "year unit deictic hijri_year"),
     _link(
+        "year_relation",
         _read_year_relation,
         "month season quarter half hijri_month holiday",
         "year year_relation relation",
-        "من في",
     ),
-    _link(spans.read_unit_relation, "phase deictic weekday part", "unit month year", "من في"),
-    _link(days.read_month, "phase", "day month hijri_month unit", "شهر من"),
-    _link(_read_holiday_month, "holiday", "year relation", "في"),
-    _link(_read_relation, "weekday month season hijri_month holiday", "relation year unit year_relation", ""),
-    _link(_read_years_ago, "month", "year relation year_relation", ""),
-    _link(clock.read_zone, "hour", "zone", "("),
-    _link(days.read_holiday, "phase part", MAIN, ""),
+    _link("unit_relation", spans.read_unit_relation, "phase deictic weekday part", "unit month year"),
+    _link("month", days.read_month, "phase", "day month hijri_month unit"),
+    _link("holiday_month", _read_holiday_month, "holiday", "year relation"),
+    _link(
+        "relation",
+        _read_relation,
+        "weekday month season hijri_month holiday",
+        "relation year unit year_relation",
+    ),
+    _link("years_ago", _read_years_ago, "month", "year relation year_relation"),
+    _link("zone", clock.read_zone, "hour", "zone"),
+    _link("holiday", days.read_holiday, "phase part", MAIN),
 )
 STARTERS: tuple[Reader, ...] = (
     days.read_numeric_date, clock.read_clock, days.read_day_month, days.read_holiday, days.read_deictic, days.read_weekday, spans.read_unit_relation,

@@ -55,7 +55,7 @@ def read_bare_year(line: Line, index: int) -> Read | None:
     digits = digits_at(line, index)
     if digits is None or len(line.key(index)) != 4 or not 1900 <= digits[0] <= 2100:
         return None
-    end = index + 1 + (line.key(index + 1) in ("م", "ميلاديه") and True)
+    end = index + 1 + (line.key(index + 1) in lexicon.words("year_marks") and True)
     return _year_to(line, {"year": int(digits[0])}, int(digits[0]), end, False)
 
 
@@ -122,7 +122,7 @@ def read_duration(line: Line, index: int) -> Read | None:
         fields["n"], end = after.value, after.end
     if lexicon.relation(line.key(end)) == "few":
         end += 1
-    if line.key(end) in ("ونصف", "ونصفا"):
+    if line.key(end) in lexicon.words("and_a_half"):
         fields["half"] = 1
         end += 1
     return fields, end

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sijill.extraction import time_lexicon as lexicon
 from sijill.extraction.number_words import read_ordinal
-from sijill.extraction.phrases import Line, lines_of
+from sijill.extraction.phrases import Line, lines_of, load_words, stems
 from sijill.extraction.time_days import read_deictic, read_weekday
 from sijill.extraction.time_lexicon import Fields
 from sijill.extraction.time_points import read_point
@@ -144,7 +144,8 @@ def _anchored_phrase(line: Line, index: int) -> Found | None:
     """ "في اليوم التالي", "غداة", "منذ ذلك الحين", "الذكرى الثالثة"."""
     found = lexicon.forms_of("anchored").longest(line, index)
     if found and not (
-        line.key(index).endswith("عشيه") and (read_weekday(line, found.end) or read_deictic(line, found.end))
+        any(stem in lexicon.words("eve") for stem in stems(line.key(index)))
+        and (read_weekday(line, found.end) or read_deictic(line, found.end))
     ):
         label, entry = found.value
         fields: Fields = {"days_first": entry["days"][0], "days_last": entry["days"][1]}
@@ -182,7 +183,7 @@ def _opened(line: Line, index: int) -> Found | None:
 
 def _linked_offset(line: Line, index: int) -> Found | None:
     """ "بعدها بيومين", "قبله بأسبوع", "بعد ذلك بشهر": counted from what the pronoun stands for."""
-    for stem, sign in (("بعد", 1), ("قبل", -1)):
+    for stem, sign in load_words("times")["counting"].items():
         word = line.key(index).removeprefix("و")
         suffix = word.removeprefix(stem)
         if not word.startswith(stem):
@@ -217,7 +218,7 @@ def _since_event(line: Line, first: int, after: int) -> Found | None:
     for index in range(after + 1, min(after + _EVENT_GAP, len(line.keys))):
         if line.tokens[index].kind == "punct" and line.keys[index] not in '"«»“”،':
             return None
-        if line.keys[index] == "قبل":
+        if line.keys[index] in lexicon.words("ago_words"):
             duration = read_duration(line, index + 1)
             if duration:
                 return Found("since", duration[0], first, duration[1], "since-length")
@@ -278,6 +279,6 @@ def _after(line: Line, first: int, after: int) -> Found | None:
     if duration is None:
         return None
     end = duration[1]
-    if line.key(end) in ("من", "علي"):
+    if line.key(end) in lexicon.words("counted_from"):
         end += 1
     return Found("anchored", duration[0] | {"sign": 1}, first, end, "offset")
