@@ -59,7 +59,7 @@ def test_adding_says_what_it_did_and_again_does_nothing(folder: Path) -> None:
 
 
 def test_a_correction_is_counted(filled: Path) -> None:
-    document, record = taiz_pair(text=TAIZ + "\nتصحيح.")
+    document, _record = taiz_pair(text=TAIZ + "\nتصحيح.")
     row = {
         "id": "n1",
         "lines": document.text.split("\n"),
@@ -185,7 +185,11 @@ def test_the_doctor_finds_damage(filled: Path) -> None:
 
     with sqlite3.connect("sijill.db") as connection:
         connection.executescript(
-            "DROP TRIGGER documents_update; UPDATE documents SET text = replace(text, '12', '13') WHERE name = 'n1'; DELETE FROM members WHERE event = (SELECT min(event) FROM members);"
+            """
+            DROP TRIGGER documents_update;
+            UPDATE documents SET text = replace(text, '12', '13') WHERE name = 'n1';
+            DELETE FROM members WHERE event = (SELECT min(event) FROM members);
+            """
         )
     result = run("doctor")
     assert result.exit_code == 1

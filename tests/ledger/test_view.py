@@ -288,7 +288,7 @@ def test_tolls_that_cannot_be_set(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["", "May", "2018-13-01", "2018-05-16/2018-05-14"])
 def test_days_that_cannot_be_set(value: str) -> None:
-    with pytest.raises(ValueError, match="2018|day"):
+    with pytest.raises(ValueError, match=r"2018|day"):
         times.parse_days(value)
 
 
