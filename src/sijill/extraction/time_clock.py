@@ -49,7 +49,11 @@ def read_clock(line: Line, index: int) -> Read | None:
 
 
 def _has_part(line: Line, index: int) -> bool:
-    return read_part(line, index + 1 if line.key(index) == "من" else index) is not None
+    if line.key(index) == "من":
+        return read_part(line, index + 1) is not None
+    return line.key(index) in lexicon.words("day_parts_alone") or (
+        read_part(line, index) is not None and not line.key(index).startswith(ARTICLE)
+    )
 
 
 def read_zone(line: Line, index: int) -> Read | None:

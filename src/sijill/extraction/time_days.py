@@ -12,13 +12,15 @@ from sijill.extraction.time_lexicon import Fields, Read
 def read_part(line: Line, index: int) -> Read | None:
     """A part of the day: "فجر", "بعد ظهر", "وقت متأخر من"."""
     found = lexicon.table("day_parts").longest(line, index)
-    return ({"part": str(found.value)}, found.end) if found else None
+    if found is None or line.key(found.end) in lexicon.not_before(str(found.value)):
+        return None
+    return {"part": str(found.value)}, found.end
 
 
 def read_deictic(line: Line, index: int) -> Read | None:
     """ "اليوم", "أمس", "مؤخرا"; not "اليوم التالي" (the next day)."""
     found = lexicon.table("deictic").longest(line, index)
-    if found is None:
+    if found is None or line.key(found.end) in lexicon.not_before(str(found.value)):
         return None
     if (
         found.value == "tonight" and line.key(found.end) in lexicon.table("openers").firsts
@@ -96,11 +98,11 @@ def read_day_month(line: Line, index: int) -> Read | None:
     place = end
     if line.key(place) == "من":
         place += 1
-    if line.key(place) in ("/", "-"):
-        place += 1
+    dashed = line.key(place) in ("/", "-")
+    place += dashed
     month_word = lexicon.phrase_list("month_words").longest(line, place)
     month = read_month(line, month_word.end if month_word else place)
-    if month is None:
+    if month is None or (dashed and "hijri_month" in month[0]):  # "3 - صفر" is a score
         return None
     return fields | month[0], month[1]
 

@@ -58,6 +58,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def not_before(name: str) -> frozenset[str]:
+    """The keys of the words before which a part of the day or a deictic is something else: "قريبا من" (near), "مساء الخير" (good evening)."""
+    return frozenset(key(word) for word in load_words("times")["not_before"].get(name, ()))
+
+
+@functools.cache
 def relation(word: str) -> str | None:
     """What an adjective after a unit says: "last", "this", "next", "latest", "previous", "same", "few"; `None` for other words."""
     for name in ("last", "this", "next", "latest", "previous", "same", "few"):

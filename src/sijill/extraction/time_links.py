@@ -62,6 +62,12 @@ def _read_holiday_month(line: Line, index: int) -> Read | None:
     return ({}, found[1]) if found else None
 
 
+def _read_other_clock(line: Line, index: int) -> Read | None:
+    """ "(09,00 بتوقيت غرينتش)" after an hour in local time: the same moment on another clock."""
+    found = clock.read_clock(line, index)
+    return ({}, found[1]) if found and "zone" in found[0] else None
+
+
 def _link(name: str, reader: Reader, needs: str, bars: str) -> Link:
     bridges = frozenset(key(word) for word in load_words("times")["links"][name])
     return Link(reader, frozenset(needs.split()), frozenset(bars.split()), bridges)
@@ -95,6 +101,7 @@ LINKS = (
         "relation year unit year_relation",
     ),
     _link("years_ago", _read_years_ago, "month", "year relation year_relation"),
+    _link("other_clock", _read_other_clock, "hour", ""),
     _link("zone", clock.read_zone, "hour", "zone"),
     _link("holiday", days.read_holiday, "phase part", MAIN),
 )

@@ -106,6 +106,10 @@ def read_duration(line: Line, index: int) -> Read | None:
     unit = lexicon.units().longest(line, number.end if number else index)
     if unit is None or (number is not None and unit.prefix not in ("", "ال")):
         return None
+    if (
+        number is not None and unit.prefix == "ال" and line.key(index - 1) != ARTICLE
+    ):  # "26 الشهر المقبل": a day of that month
+        return None
     name, count = unit.value
     fields["unit"] = name
     fields["n"] = number.value if number else {"one": 1, "two": 2, "many": 0}[count]

@@ -203,7 +203,7 @@ def _since(line: Line, first: int, after: int) -> Found | None:
     found = _point_or_range(line, first, after, True)
     if found is None:
         duration = read_duration(line, after)
-        if duration:
+        if duration and duration[0]["unit"] not in ("minute", "second"):  # "منذ الدقيقة الأولى" is of a match
             return Found("since", duration[0], first, duration[1], "since-length")
         return _since_event(line, first, after)
     if found.form == "range":
@@ -261,7 +261,7 @@ def _ago(line: Line, first: int, after: int) -> Found | None:
     duration = read_duration(line, after)
     if duration is None:
         return None
-    if line.key(duration[1]) == "من" and not read_point(line, duration[1] + 1):
+    if line.key(duration[1]) in lexicon.words("counted_from") and not read_point(line, duration[1] + 1):
         return Found("anchored", duration[0] | {"sign": -1}, first, duration[1] + 1, "offset")
     return Found("ago", duration[0], first, duration[1], "ago")
 
