@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from sijill.errors import LedgerError
 
@@ -99,8 +99,22 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that waits for other writers, commits at the end and leaves nothing of itself if anything fails."""
-    with engine.connect().execution_options(sijill_writes=True) as connection, connection.begin():
+    """A transaction that waits for other writers, commits at the end and leaves nothing of itself if anything fails.
+
+    Raises LedgerError where another process has been writing for longer than BUSY_SECONDS.
+    """
+    with engine.connect().execution_options(sijill_writes=True) as connection, _begun(connection):
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         yield connection
+
+
+def _begun(connection: Connection) -> RootTransaction:
+    try:
+        return connection.begin()
+    except OperationalError as error:
+        if "locked" in str(error.orig):
+            raise LedgerError(
+                f"another process has been writing to the ledger for over {BUSY_SECONDS} seconds"
+            ) from error
+        raise

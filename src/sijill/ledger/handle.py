@@ -204,7 +204,7 @@ class Ledger:
                 yield from load_documents(connection, some).values()
 
     def known(self, documents: Sequence[Document], run: Run) -> set[str]:
-        """Names of those documents that adding with this run would not change: they need not be read again."""
+        """Ids (`identity.document_id`) of those documents that adding with this run would not change: they need not be read again."""
         with reading(self.engine) as connection:
             return known_documents(connection, documents, run)
 

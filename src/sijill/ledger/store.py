@@ -74,9 +74,9 @@ def add_records(
 
 
 def known_documents(connection: Connection, documents: Sequence[Document], run: Run) -> set[str]:
-    """Names of those documents that adding with this run would not change."""
+    """Ids (`identity.document_id`) of those documents that adding with this run would not change."""
     state = _Writer(connection, [(d, DocumentRecord(d.id, ())) for d in documents], run, "")
-    return {document.id for document in documents if not state.changes(document)}
+    return {document_id(document) for document in documents if not state.changes(document)}
 
 
 def check_pair(document: Document, record: DocumentRecord, dialect: str) -> None:
