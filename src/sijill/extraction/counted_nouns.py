@@ -41,7 +41,8 @@ def _inflect(singular: str, plurals: list[str]) -> Iterator[tuple[str, str]]:
         yield singular + "اً", "sg"
     listed = stem + "ين" in plurals
     if "nodual" not in plurals:
-        yield stem + "ان", "dual"
+        if stem + "ان" not in plurals:  # "صبيان" is the plural of "صبي"
+            yield stem + "ان", "dual"
         yield stem + "ين", "open" if sound or listed else "dual"
     if sound and singular.endswith("ي"):
         yield singular[:-1] + "ين", "open"  # "فلسطينين", a common slip for "فلسطينيين"
@@ -104,6 +105,7 @@ def _without_pronoun(word: str) -> Noun | None:
 @functools.cache
 def looks_like_people(word: str) -> bool:
     """A nisba in the accusative or a sound plural, which after a number nearly always counts people: "نيباليا", "نيباليين", "مستجوبين"."""
-    return len(word) > 5 and (
-        word.endswith(("يا", "يين", "يون")) or (word.startswith("م") and word.endswith(("ين", "ون")))
-    )
+    if len(word) < 6 or word.endswith("ايا"):  # "مزايا", "قضايا"
+        return False
+    nisba = word.endswith(("يين", "يون")) or (word.endswith("يا") and not word.startswith("ال"))
+    return nisba or (word.startswith("م") and word.endswith(("ين", "ون")))

@@ -164,9 +164,13 @@ def noun_after(line: Line, index: int) -> tuple[Noun | None, int] | None:
     if index >= len(line.tokens) or line.tokens[index].kind != "word":
         return None
     noun = counted_noun(word)
-    if noun and (noun.prefix in ("", "ال") or (partitive and noun.prefix in ("", "ال"))):
+    if noun and noun.prefix == "ال" and noun.number == "sg" and not partitive:  # "13 المرشح": no count
+        return None
+    if noun and noun.prefix in ("", "ال"):
         return noun, index
     if noun or word in word_set("not_nouns") or word in word_set("others"):
+        return None
+    if any(proclitic != "ال" for proclitic in line.tokens[index].proclitics):  # "رؤية 2030 وضمان"
         return None
     if looks_like_people(word):
         return Noun("persons", "people", "pl", None, ""), index

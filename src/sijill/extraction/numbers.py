@@ -122,7 +122,7 @@ def evidence(line: Line, first: int, last: int) -> Evidence:
 
 def _quantity(line: Line, index: int) -> tuple[NumberMention, int, int] | None:
     bounds = read_bounds(line, index)
-    if bounds is None:
+    if bounds is None or (bounds.low == 0 and line.tokens[index].kind == "word"):  # "3 - صفر" (three nil)
         return None
     kind = figure_kind(line, bounds)
     if kind in ("percent", "date", "name", "time", "distance", "money", "age"):
@@ -139,7 +139,7 @@ def _counted(line: Line, bounds: Bounds) -> tuple[NumberMention, int, int]:
     bounds, last = _bound_after(line, bounds, bounds.last, window=1)
     others = line.key(last) in word_set("others")
     last += others
-    found = noun_after(line, last)
+    found = None if others else noun_after(line, last)
     noun, place = found if found else (None, None)
     if place is not None and (noun is None or noun.number != "dual"):
         last = place + 1
