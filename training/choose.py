@@ -126,28 +126,34 @@ def attributes(read: list[tuple]) -> None:
     )
 
 
+def choose_first(tagger: Tagger, gold: pathlib.Path, names: Sequence[str]) -> dict[str, float]:
+    """How likely a trigger must be, proposed by the tagger or by the lexicon: what gives the best F1 of lines."""
+    data = first_pass(tagger, gold, names)
+    grid = {
+        (b, c): lines_f1(data, b, c) for b in (1.0, 0.5, 0.0, -0.5, -1.0) for c in (2.0, 0.3, 0.2, 0.1, 0.05)
+    }
+    for (b, c), (p, r, f) in grid.items():
+        print(f"outside bias {b}, candidates from {c}: lines P {p:.3f} R {r:.3f} F1 {f:.3f}")
+    bias, least = max(grid, key=lambda k: grid[k][2])
+    reliability(data, bias)
+    return {"outside_bias": bias, "candidate_threshold": least}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("work", type=pathlib.Path)
     parser.add_argument("gold", type=pathlib.Path)
     parser.add_argument("model", type=pathlib.Path)
-    parser.add_argument("--first", action="store_true", help="only the first pass")
+    parser.add_argument("--only", choices=("first", "second"), help="thresholds of one pass; the others stay")
     o = parser.parse_args()
     tagger = Tagger.load(o.model)
     examples = build(o.gold, tagger._model.pieces)
     out = held_out(sorted({e.doc for e in examples}))
-    data = first_pass(tagger, o.gold, sorted(out))
     path = o.work / "settings.json"
     settings = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    grid = {
-        (b, c): lines_f1(data, b, c) for b in (0.5, 0.0, -0.5, -1.0, -1.5) for c in (2.0, 0.5, 0.3, 0.2, 0.1)
-    }
-    for (b, c), (p, r, f) in grid.items():
-        print(f"outside bias {b}, candidates from {c}: lines P {p:.3f} R {r:.3f} F1 {f:.3f}")
-    bias, least = max(grid, key=lambda k: grid[k][2])
-    settings |= {"outside_bias": bias, "candidate_threshold": least}
-    reliability(data, bias)
-    if not o.first:
+    if o.only != "second":
+        settings |= choose_first(tagger, o.gold, sorted(out))
+    if o.only != "first":
         read = second_pass(tagger, [e for e in examples if e.doc in out])
         attributes(read)
         biases = {}

@@ -1,6 +1,6 @@
 """Read a folder of documents with a model file that is not shipped yet, or with the lexicon engine; writes annotation records for score.py.
 
-usage: records.py DOCS OUT.jsonl (--model FILE | --lexicon) [--names HELD.txt]
+usage: records.py DOCS OUT.jsonl (--model FILE [--no-rules] | --lexicon) [--names HELD.txt]
 DOCS is a folder of documents, or a JSON Lines file of them.
 """
 
@@ -22,7 +22,9 @@ from sijill.resolution.reports import resolve_document
 from sijill.settings import load_settings
 
 
-def read(document: Document, tagger: Tagger | None, engine: LexiconExtractor | TaggedExtractor) -> DocumentRecord:
+def read(
+    document: Document, tagger: Tagger | None, engine: LexiconExtractor | TaggedExtractor
+) -> DocumentRecord:
     """The document's reports, without facts."""
     analysis = analyze(document)
     if tagger is None:
@@ -41,10 +43,13 @@ def main() -> None:
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--model", type=pathlib.Path)
     parser.add_argument("--lexicon", action="store_true")
+    parser.add_argument(
+        "--no-rules", action="store_true", help="nothing is filled by the lexicon engine's rules"
+    )
     parser.add_argument("--names", type=pathlib.Path, help="only these documents, one id a line")
     o = parser.parse_args()
     tagger = None if o.lexicon else Tagger.load(o.model)
-    engine = LexiconExtractor() if o.lexicon else TaggedExtractor()
+    engine = LexiconExtractor() if o.lexicon else TaggedExtractor(rules=not o.no_rules)
     only = set(o.names.read_text("utf-8").split()) if o.names else None
     paths = [str(o.docs)]
     if o.docs.is_dir():

@@ -38,9 +38,11 @@ class TaggedExtractor:
     """Makes drafts of a tagging. `extra` is a user's folder of trigger files, whose entries are forced upon the tagger.
 
     `least` is the smallest score that the likeliest trigger of an event must have; forced triggers are always kept.
+    With `rules`, what the tagger leaves open is filled by the lexicon engine's rules where the trigger is in the lexicon too.
     """
 
-    def __init__(self, extra: Path | None = None, least: float = 0.0) -> None:
+    def __init__(self, extra: Path | None = None, least: float = 0.0, rules: bool = True) -> None:
+        self._rules = rules
         self._least = least
         self._lexicon: TriggerLexicon = load_triggers(extra)
         shipped = {entry.id for entry in load_triggers().entries}
