@@ -95,7 +95,7 @@ def _candidates(place: _Place, lexicon: TriggerLexicon) -> Iterator[TriggerMenti
         if owners:
             yield from _completed(place, reading, owners)
             return  # a better reading that is in the lexicon shuts out worse ones
-    if token.key[-1] in "هامن" and not token.text.endswith("ة"):
+    if token.key and token.key[-1] in "هامن" and not token.text.endswith("ة"):
         yield from _cut_by_lexicon(place, lexicon)
 
 

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 # The day as the outlet wrote it is kept, whatever the hour and zone behind it: "2018-02-18T21:35:43+04:00" is 18 February
 # there, and "أمس" (yesterday) in the article is counted from that day.
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[T\s].*)?", re.DOTALL)
+_YEARS = range(1900, 2100)  # "0001-01-01" and the like stand for no date at all
 _RFC_2822 = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\b.*", re.DOTALL)
 
 
@@ -24,7 +25,13 @@ def parse_published(value: object) -> dt.date | None:
     if iso := _ISO.fullmatch(text):
         year, separator, month, day = iso.groups()
         if separator or len(month) == len(day) == 2:
-            return dt.date(int(year), int(month), int(day))
+            return _plausible(dt.date(int(year), int(month), int(day)))
     if _RFC_2822.fullmatch(text):
-        return parsedate_to_datetime(text).date()
+        return _plausible(parsedate_to_datetime(text).date())
     raise ValueError(f"not a date: {value!r}")
+
+
+def _plausible(day: dt.date) -> dt.date:
+    if day.year not in _YEARS:
+        raise ValueError(f"not a year of news: {day.isoformat()}")
+    return day

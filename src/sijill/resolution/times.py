@@ -20,6 +20,7 @@ __all__ = ["TimeContext", "derive_publication", "publication_default", "resolve_
 ONLY_END = "only the end is given"
 ONLY_BEFORE = "only a time before which it happened is given"
 _NEAR = 300  # characters from a full date to one that shares its year
+OUTSIDE = "it lies outside the years 1 to 9999, where calendars end"
 REVERSED = "the interval would end before it begins"
 
 
@@ -36,7 +37,10 @@ def resolve_time(mention: TimeMention, context: TimeContext, planned: bool = Fal
         and not {"year", "relation", "year_relation", "years_ago"} & fields.keys()
     ):
         fields |= _year_nearby(mention, context)
-    days = _by_form(mention.form, fields, context, planned)
+    try:
+        days = _by_form(mention.form, fields, context, planned)
+    except (OverflowError, ValueError):  # "قبل 5000 عام" (5,000 years ago)
+        return Unresolved(OUTSIDE)
     if isinstance(days, str):
         return Unresolved(days)
     if days[1] < days[0]:
