@@ -83,12 +83,12 @@ def _keys(words: Iterable[str]) -> frozenset[str]:
     for word in words:
         members = word_groups()[word[1:]] if word.startswith("$") else (word,)
         for member in members:
-            found |= _case_keys(member)
+            found |= case_keys(member)
     return frozenset(found)
 
 
 @functools.lru_cache(maxsize=4096)
-def _case_keys(word: str) -> frozenset[str]:
+def case_keys(word: str) -> frozenset[str]:
     """ "صاروخ" also stands for "صاروخا", "صاروخين", "صاروخان"; "مسلحون" for "مسلحين", "مسلحو", "مسلحي"."""
     stem = key(word)
     if len(stem) < 3 or not stem.isalpha():
