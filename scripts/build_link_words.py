@@ -18,7 +18,7 @@ from sijill.text import key
 
 FEWEST = 12
 LETTERS = frozenset("وفبلك")
-SHORTEST_CUT = 5
+SHORTEST_CUT = 4
 
 
 def articles(path: str) -> Iterator[set[str]]:

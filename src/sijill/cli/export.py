@@ -24,7 +24,7 @@ Write = Callable[[Iterable[Event], TextIO], Written]
 
 def _parquet(events: Iterable[Event], out: TextIO) -> Written:
     out.flush()
-    return write_parquet(events, out.buffer)  # type: ignore[attr-defined]  # open_output gives a text layer over bytes
+    return write_parquet(events, out.buffer)  # open_output gives a text layer over bytes
 
 
 WRITERS: dict[str, Write] = {

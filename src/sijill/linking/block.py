@@ -1,8 +1,9 @@
 """Blocks: which pairs of reports are worth comparing at all.
 
-A report has some dozens of block keys; two reports are compared only if they share one. A key joins the family of the type with a day
-and a country, place word or participant's word, with two of the names it holds (for events told without a date),
-or with a piece of the document's wording. In a block of more than `block_cap` reports each is compared only with its `window` neighbours in an order that sets likely partners side by side, so that the number of comparisons grows with the number of reports.
+A report has some dozens of block keys; two reports are compared only if they share one. A key joins the family of the type with a day and a country,
+place word or participant's word, with two of the names it holds (for events told without a date), or with a piece of the document's wording. In a
+block of more than `block_cap` reports each is compared only with its `window` neighbours in an order that sets likely partners side by side, so that
+the number of comparisons grows with the number of reports.
 """
 
 import datetime as dt

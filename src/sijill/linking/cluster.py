@@ -1,7 +1,7 @@
 """Clusters: links → happenings, under constraints, the same whatever the order of arrival.
 
 The reports that links hold together (a component) are merged greedily, best link first, as average linkage does: two clusters become one if no pair
-of their members contradicts itself and the pairs' mean score reaches `merge_threshold`. What is done in a component depends on its reports, their
+of their members contradicts itself and the pairs' mean score reaches `merge_threshold` and a `quorum` of the pairs score above 0. What is done in a component depends on its reports, their
 links and the judgements on them alone; all ties are broken by id.
 """
 
@@ -110,7 +110,7 @@ class _Merger:
     def _fits(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         if self._parted(one, other) or not self._documents(one).isdisjoint(self._documents(other)):
             return False
-        total, pairs = 0.0, 0
+        total, pairs, agreeing = 0.0, 0, 0
         for a in self._representatives(one):
             for b in self._representatives(other):
                 link = self._link(a, b)
@@ -118,7 +118,8 @@ class _Merger:
                     return False
                 total += link.score
                 pairs += 1
-        return total / pairs >= self.weights.merge_threshold
+                agreeing += link.score >= 0
+        return total >= self.weights.merge_threshold * pairs and agreeing >= self.weights.quorum * pairs
 
     def _documents(self, group: tuple[str, ...]) -> set[str]:
         return {self.reports[name].document for name in group}

@@ -17,6 +17,7 @@ class Weights:
     features: dict[str, float]
     threshold: float
     merge_threshold: float
+    quorum: float
     block_cap: int
     window: int
     near_copy: float
@@ -39,6 +40,7 @@ def load_weights() -> Weights:
             features=features,
             threshold=float(limits["threshold"]),
             merge_threshold=float(limits["merge_threshold"]),
+            quorum=float(limits["quorum"]),
             block_cap=int(limits["block_cap"]),
             window=int(limits["window"]),
             near_copy=float(limits["near_copy"]),

@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"^[وف]?(?:بال|كال|لل|ال)(?=\w{2})")
 # "وقصف" (and shelling): a single letter is cut only where the table knows the rest and not the whole, so that "فرنسا" (France) stays.
 _LETTERS = frozenset("وفبلك")
-_SHORTEST_CUT = 5
+_SHORTEST_CUT = 4
 _SHORTEST = 2
 _RAREST = 8.0  # a word seen in one or two of 25,000 articles; no word counts for more, so that a misspelling is no proof
 _LATIN = 5.0  # an English word of a name, which the Arabic table cannot weigh
