@@ -36,7 +36,9 @@ def main() -> None:
     speed.add_argument("--documents", type=int, default=2000)
     gold = verbs.add_parser("gold")
     gold.add_argument("folder", type=Path)
-    gold.add_argument("--list", action="store_true", help="list the errors, by document and record, without their words")
+    gold.add_argument(
+        "--list", action="store_true", help="list the errors, by document and record, without their words"
+    )
     given = options.parse_args()
     if given.verb == "speed":
         measure_speed(given.corpus, given.documents)
@@ -56,7 +58,10 @@ def measure_speed(corpus: Path, documents: int) -> None:
     print(f"{len(texts)} documents, {total} tokens")
     for run in ("first", "second", "third"):
         started = time.process_time()
-        found = sum(len(find_numbers(text, one)) + len(find_times(text, one)) for text, one in zip(texts, tokens, strict=True))
+        found = sum(
+            len(find_numbers(text, one)) + len(find_times(text, one))
+            for text, one in zip(texts, tokens, strict=True)
+        )
         took = time.process_time() - started
         print(f"{run} pass: {total / took:,.0f} tokens/s, {found} mentions")
 
@@ -78,14 +83,21 @@ def day_of(published: str) -> dt.date:
 def measure_gold(folder: Path, listed: bool) -> None:
     rows: collections.Counter[str] = collections.Counter()
     right: collections.Counter[str] = collections.Counter()
-    causes: dict[str, collections.Counter[str]] = {"date": collections.Counter(), "toll": collections.Counter()}
+    causes: dict[str, collections.Counter[str]] = {
+        "date": collections.Counter(),
+        "toll": collections.Counter(),
+    }
     for record, document, published in records(folder):
         for event in record["events"]:
             for field in ("date", "killed", "wounded"):
                 value = event.get(field)
                 if not value or not value.get("text"):
                     continue
-                cause = date_cause(document, published, event) if field == "date" else toll_cause(document, field, value)
+                cause = (
+                    date_cause(document, published, event)
+                    if field == "date"
+                    else toll_cause(document, field, value)
+                )
                 if cause == "left out":
                     continue
                 rows[field] += 1
@@ -99,7 +111,11 @@ def measure_gold(folder: Path, listed: bool) -> None:
     tolls = rows["killed"] + rows["wounded"]
     print(f"killed and wounded: {(right['killed'] + right['wounded']) / max(tolls, 1):.3f}")
     for kind, counted in causes.items():
-        known = rows["date"] - counted[ANCHORED] - counted[NO_TIME] if kind == "date" else tolls - counted[ELSEWHERE]
+        known = (
+            rows["date"] - counted[ANCHORED] - counted[NO_TIME]
+            if kind == "date"
+            else tolls - counted[ELSEWHERE]
+        )
         correct = right["date"] if kind == "date" else right["killed"] + right["wounded"]
         print(f"{kind}s whose value the words give: {correct} of {known}, {correct / max(known, 1):.3f}")
         for cause, count in counted.most_common():
@@ -138,10 +154,16 @@ def date_cause(document: dict[str, Any], published: dt.date, event: dict[str, An
         return CLOSED_END
     if planned and wanted[1] <= published < first:
         return PAST_PLAN
-    return OTHER_YEAR if (wanted[0].month, wanted[0].day) == (first.month, first.day) and first.year != wanted[0].year else WIDER
+    return (
+        OTHER_YEAR
+        if (wanted[0].month, wanted[0].day) == (first.month, first.day) and first.year != wanted[0].year
+        else WIDER
+    )
 
 
-def read_date(document: dict[str, Any], published: dt.date, value: dict[str, Any], planned: bool) -> When | Unresolved | None:
+def read_date(
+    document: dict[str, Any], published: dt.date, value: dict[str, Any], planned: bool
+) -> When | Unresolved | None:
     """The annotated words resolved: alone if they hold an expression, else the expression of their line that they are part of."""
     text = "\n".join(document["lines"])
     offset = sum(len(line) + 1 for line in document["lines"][: value["line"]])
@@ -151,7 +173,11 @@ def read_date(document: dict[str, Any], published: dt.date, value: dict[str, Any
     everywhere = find_times(text, tokens)
     mentions = find_times(text, [token for token in tokens if token.end > start and token.start < end])
     mentions = mentions or [m for m in everywhere if m.evidence.start < end and m.evidence.end > start]
-    before = [resolve_time(mention, TimeContext(published)) for mention in everywhere if mention.evidence.end <= start]
+    before = [
+        resolve_time(mention, TimeContext(published))
+        for mention in everywhere
+        if mention.evidence.end <= start
+    ]
     context = TimeContext(published, None, tuple(when for when in before if isinstance(when, When)))
     found = [resolve_time(mention, context, planned) for mention in mentions]
     return next((one for one in found if isinstance(one, When)), found[0] if found else None)
@@ -171,7 +197,9 @@ def toll_cause(document: dict[str, Any], field: str, value: dict[str, Any]) -> s
     line = document["lines"][value["line"]]
     tokens = tokenize(line)
     start = line.find(value["text"])
-    inside = [i for i, token in enumerate(tokens) if token.end > start and token.start < start + len(value["text"])]
+    inside = [
+        i for i, token in enumerate(tokens) if token.end > start and token.start < start + len(value["text"])
+    ]
     found = count_of_phrase(line, tokens, inside[0], inside[-1] + 1, field) if inside else None
     if found is None:
         return NO_FIGURE

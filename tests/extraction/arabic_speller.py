@@ -42,7 +42,13 @@ def _below_hundred(n: int, case: str, gender: str) -> str:
 def _below_thousand(n: int, case: str, gender: str, hundred: str) -> str:
     if n < 100:
         return _below_hundred(n, case, gender)
-    head = hundred if n < 200 else _dual(hundred[:-1] + "ت", case) if n < 300 else HEADS[n // 100].removesuffix("ي") + hundred
+    head = (
+        hundred
+        if n < 200
+        else _dual(hundred[:-1] + "ت", case)
+        if n < 300
+        else HEADS[n // 100].removesuffix("ي") + hundred
+    )
     return f"{head} و{_below_hundred(n % 100, case, gender)}" if n % 100 else head
 
 
@@ -57,6 +63,6 @@ def spell(n: int, case: str, gender: str = "m", hundred: str = "مئة") -> str:
         head = _dual("ألف", case)
     else:
         last = thousands % 100
-        noun = "آلاف" if 3 <= last <= 10 else "ألفا" if 11 <= last else "ألف"
+        noun = "آلاف" if 3 <= last <= 10 else "ألفا" if last >= 11 else "ألف"
         head = f"{_below_thousand(thousands, case, 'm', hundred)} {noun}"
     return f"{head} و{_below_thousand(rest, case, gender, hundred)}" if rest else head

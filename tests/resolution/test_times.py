@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sijill.analysis import tokenize
 from sijill.extraction.times import find_times
+from sijill.lexicon.load import load_yaml
 from sijill.model.mention import TimeMention
 from sijill.model.value import Unresolved, When
 from sijill.resolution.times import TimeContext, derive_publication, publication_default, resolve_time
@@ -71,12 +72,15 @@ def test_table(published: dt.date, row: list[Any]) -> None:
         assert value == options.get(name), name
     if "ucdp" in options:
         assert (found.ucdp_precision, found.acled_precision) == (options["ucdp"], options["acled"])
-    assert found.basis == ("event" if anchor and "anchor" in options and mentions[0].form in ("anchored", "anniversary") else "words")
+    assert found.basis == (
+        "event"
+        if anchor and "anchor" in options and mentions[0].form in ("anchored", "anniversary")
+        else "words"
+    )
 
 
-MONTHS = yaml.safe_load(
-    (pathlib.Path(__file__).parents[2] / "src/sijill/lexicon/data/times.yml").read_text("utf-8")
-)["months"]
+LEXICON = load_yaml("times.yml")
+MONTHS = LEXICON["months"]
 SCHEMES = {
     "transliterated": [MONTHS[month][0] for month in range(1, 13)],
     "levantine": [
@@ -86,10 +90,21 @@ SCHEMES = {
     "moroccan": ["يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"],
 }  # fmt: skip
 SCHEMES["both"] = [f"{a}/{b}" for a, b in zip(SCHEMES["levantine"], SCHEMES["transliterated"], strict=True)]
-SCHEMES["both-spaced"] = [f"{b}/ {a}" for a, b in zip(SCHEMES["levantine"], SCHEMES["transliterated"], strict=True)]
-SCHEMES["both-bracketed"] = [f"{b} ({a})" for a, b in zip(SCHEMES["levantine"], SCHEMES["transliterated"], strict=True)]
-NUMERIC = {"slashed": "{d.day}/{d.month}/{d.year}", "dashed": "{d.day:02}-{d.month:02}-{d.year}", "iso": "{d.year}-{d.month:02}-{d.day:02}"}
-DAYS = [dt.date(2010, 1, 1) + dt.timedelta(days=n) for n in range((dt.date(2031, 1, 1) - dt.date(2010, 1, 1)).days)]
+SCHEMES["both-spaced"] = [
+    f"{b}/ {a}" for a, b in zip(SCHEMES["levantine"], SCHEMES["transliterated"], strict=True)
+]
+SCHEMES["both-bracketed"] = [
+    f"{b} ({a})" for a, b in zip(SCHEMES["levantine"], SCHEMES["transliterated"], strict=True)
+]
+NUMERIC = {
+    "slashed": "{d.day}/{d.month}/{d.year}",
+    "dashed": "{d.day:02}-{d.month:02}-{d.year}",
+    "iso": "{d.year}-{d.month:02}-{d.day:02}",
+}
+DAYS = [
+    dt.date(2010, 1, 1) + dt.timedelta(days=n)
+    for n in range((dt.date(2031, 1, 1) - dt.date(2010, 1, 1)).days)
+]
 
 
 @pytest.mark.parametrize("scheme", [*SCHEMES, *NUMERIC])
@@ -113,7 +128,7 @@ def test_every_hijri_day_reads_back() -> None:
     """Each day of 2010–2030 written in the Umm al-Qura calendar; the converter is hijridate, the reading ours."""
     from hijridate import Gregorian
 
-    names = {n: forms[0] for n, forms in yaml.safe_load((pathlib.Path(__file__).parents[2] / "src/sijill/lexicon/data/times.yml").read_text("utf-8"))["hijri_months"].items()}  # fmt: skip
+    names = {n: forms[0] for n, forms in LEXICON["hijri_months"].items()}
     wrong = []
     for day in DAYS:
         hijri = Gregorian(day.year, day.month, day.day).to_hijri()
@@ -136,7 +151,10 @@ def test_a_weekday_alone_lies_in_the_week_up_to_publication(published: dt.date, 
     assert 0 <= (ahead.first - published).days < 7
 
 
-@given(st.text(alphabet="اليومأمسقبلمنذ ثلاثةأيام/2018-05 عامشهرمارسآذار()،الساعة:30صباحاحتى", max_size=60), st.booleans())
+@given(
+    st.text(alphabet="اليومأمسقبلمنذ ثلاثةأيام/2018-05 عامشهرمارسآذار()،الساعة:30صباحاحتى", max_size=60),
+    st.booleans(),
+)
 def test_any_text_resolves_or_says_why(text: str, planned: bool) -> None:
     context = TimeContext(dt.date(2018, 5, 16))
     for mention in mentions_of(text):
@@ -145,7 +163,19 @@ def test_any_text_resolves_or_says_why(text: str, planned: bool) -> None:
         assert isinstance(found, Unresolved) or found.first <= found.last
 
 
-@pytest.mark.parametrize("text", ["الأسبوع الماضي", "الخميس", "اليوم", "12 مارس", "منذ عام 2011", "قبل يومين", "الصيف الماضي", "رمضان الماضي"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الأسبوع الماضي",
+        "الخميس",
+        "اليوم",
+        "12 مارس",
+        "منذ عام 2011",
+        "قبل يومين",
+        "الصيف الماضي",
+        "رمضان الماضي",
+    ],
+)
 def test_relative_dates_stay_open_without_publication(text: str) -> None:
     found = resolve(text, TimeContext(None))
     assert isinstance(found, Unresolved)
@@ -190,5 +220,7 @@ def test_publication_from_the_document(text: str, day: dt.date | None) -> None:
 
 def test_news_without_a_time_is_of_publication_or_the_day_before() -> None:
     found = publication_default(TimeContext(dt.date(2018, 5, 16)))
-    assert found == When(dt.date(2018, 5, 15), dt.date(2018, 5, 16), "publication", "news-default", None, 2, 2)
+    assert found == When(
+        dt.date(2018, 5, 15), dt.date(2018, 5, 16), "publication", "news-default", None, 2, 2
+    )
     assert isinstance(publication_default(TimeContext(None)), Unresolved)

@@ -141,7 +141,10 @@ def _counted(line: Line, bounds: Bounds) -> tuple[NumberMention, int, int]:
     last += others
     found = None if others else noun_after(line, last)
     noun, place = found if found else (None, None)
-    if place is not None and (noun is None or noun.number != "dual"):
+    many = (
+        (bounds.low or 0) > 2 and place is not None and line.key(place).endswith("ين")
+    )  # "سبعة شرطيين": no dual here
+    if place is not None and (noun is None or noun.number != "dual" or many):
         last = place + 1
         others = others or line.key(last) in word_set("others")
         last += line.key(last) in word_set("others")
