@@ -12,6 +12,7 @@ from sijill.model.mention import ActorMention, Evidence
 
 NATIONALS = "nationals"
 STATE_ADJECTIVE = "state-adjective"
+KURDS = "kurds"
 OF_PRONOUN = "of-pronoun"  # the rule's ending where a pronoun says whose ("قواته")
 _AND_LETTERS = ("و", "ف")
 _AND = tuple((letter,) for letter in _AND_LETTERS)
@@ -175,7 +176,8 @@ def _inner_role(parts: Parts) -> str | None:
 
 def _armed_side(parts: Parts) -> str | None:
     """Gunmen whose nation is told are a known armed side: "مسلحون أكراد" (Kurdish gunmen) REB; unknown ones are UAF."""
-    return "REB" if parts.head is not None and parts.head.id == "gunmen" and parts.countries else None
+    told = bool(parts.countries) or any(match.form.group.id == KURDS for match in parts.groups)
+    return "REB" if parts.head is not None and parts.head.id == "gunmen" and told else None
 
 
 def _rule(parts: Parts, main: NameMatch | None) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sijill.lexicon.actor_groups import GroupForm, adjectives, group_index, phrase_words
 from sijill.lexicon.countries import ARTICLE, adjective_forms, country_of_adjective, load_countries
 from sijill.lexicon.registry_names import SKIPPED, capital_index, name_index
+from sijill.lexicon.triggers import load_triggers
 from sijill.model.analysis import Token
 
 _AL = ARTICLE
@@ -164,3 +165,10 @@ def is_locative(token: Token) -> bool:
     """Does a place name follow a word like this ("في", "مدينة")?"""
     words = phrase_words()["locatives"]
     return token.key in words or token.base in words
+
+
+@functools.cache
+def event_nouns() -> frozenset[str]:
+    """Keys of the trigger lexicon's nouns: what a nationality adjective may qualify ("غارات أمريكية"), and what no name holds ("مقتل")."""
+    forms = load_triggers().forms
+    return frozenset(word for word, uses in forms.items() if any(form.kind == "noun" for _, form in uses))

@@ -3,11 +3,11 @@
 `find_actors` reads a whole text; `noun_phrase` delimits the phrase at a token; `describe` makes a mention of any token range.
 """
 
-import functools
 from collections.abc import Sequence
 
 from sijill.extraction.actor_mentions import NATIONALS, STATE_ADJECTIVE, describe, national_form
 from sijill.extraction.actor_names import (
+    event_nouns,
     is_adjective,
     is_locative,
     match_capital,
@@ -21,12 +21,12 @@ from sijill.extraction.actor_surnames import with_surnames
 from sijill.lexicon.actor_groups import load_groups, opener_words, phrase_words, verb_keys
 from sijill.lexicon.registry import actor
 from sijill.lexicon.registry_names import SKIPPED
-from sijill.lexicon.triggers import load_triggers
 from sijill.model.analysis import Token
 from sijill.model.mention import ActorMention
 
 __all__ = ["describe", "find_actors", "noun_phrase"]
 
+ORGANISING = "organization"
 _BACK = 6  # tokens of a quantity before a head
 _PLURAL_ENDINGS = ("ون", "ين", "ان")
 _INTO = frozenset({"ب"})  # "بإسرائيل": in or by, left to the places
@@ -128,6 +128,8 @@ def _group(text: str, tokens: Sequence[Token], index: int) -> tuple[ActorMention
         bare = mention.evidence.text == mention.head.text and not mention.anaphor
         if group is not None and group.kind == "org" and bare and not named:
             return None, index + 1  # "تنظيم" (organising) names nobody
+        if group is not None and group.id == ORGANISING and not (named or mention.anaphor or mention.country):
+            return None, index + 1  # nor does "تنظيم البطولة"
         return mention, last
     owned = bool(mention.candidates or mention.country)
     if group.find == "owned" and owned:
@@ -137,6 +139,8 @@ def _group(text: str, tokens: Sequence[Token], index: int) -> tuple[ActorMention
 
 def _state(text: str, tokens: Sequence[Token], index: int, last: int) -> tuple[ActorMention | None, int]:
     """A state's name is a participant unless a word before it makes it a place ("في سوريا", "شمال سوريا")."""
+    if tokens[index].key.endswith("ا") and index > 0 and tokens[index - 1].kind == "number":
+        return describe(text, tokens, _with_quantity(tokens, index), last), last  # "19 روسيا" (19 Russians)
     if _INTO & set(tokens[index].proclitics) or (index > 0 and is_locative(tokens[index - 1])):
         return None, last
     return describe(text, tokens, index, last), last
@@ -165,18 +169,10 @@ def _is_cue(token: Token) -> bool:
     return not token.definite and verb in verb_keys() and (verb.startswith("ت") or verb.endswith("ت"))
 
 
-@functools.cache
-def _event_nouns() -> frozenset[str]:
-    """Keys of the trigger lexicon's nouns: what a nationality adjective may qualify ("غارات أمريكية")."""
-    return frozenset(
-        word for word, uses in load_triggers().forms.items() if any(form.kind == "noun" for _, form in uses)
-    )
-
-
 def _follows_noun(tokens: Sequence[Token], index: int) -> bool:
     return (
         index > 0
-        and (tokens[index - 1].base in _event_nouns() and not tokens[index - 1].definite)
+        and (tokens[index - 1].base in event_nouns() and not tokens[index - 1].definite)
         and tokens[index].base.endswith("ه")
     )
 
@@ -184,26 +180,17 @@ def _follows_noun(tokens: Sequence[Token], index: int) -> bool:
 def _adjective(text: str, tokens: Sequence[Token], index: int, last: int) -> tuple[ActorMention | None, int]:
     """A nationality adjective whose noun, at most one adjective away, is an event: its state took part."""
     for before in (index - 1, index - 2):
-        if before >= 0 and tokens[before].kind == "word" and tokens[before].base in _event_nouns():
+        if before >= 0 and tokens[before].kind == "word" and tokens[before].base in event_nouns():
             return describe(text, tokens, index, last), last
     return None, last
 
 
 def _with_quantity(tokens: Sequence[Token], index: int) -> int:
-    """Index where the phrase begins when numbers and quantifiers before the head are taken in: "ثلاثة من عناصر الأمن"."""
-    words = phrase_words()["quantifiers"]
-    of = opener_words()["of"]
-    first = index
-    for back in range(1, _BACK + 1):
-        at = index - back
-        if at < 0 or tokens[at].end < tokens[index].start - 60:
-            break
-        token = tokens[at]
-        if token.kind == "number" or token.key in words or (token.base in words and token.kind == "word"):
-            first = at
-        elif token.key not in of:
-            break
-    return first if skip_quantifiers(tokens, first) == index else index
+    """Index where the phrase begins when numbers and quantifiers before the head are taken in: "ما لا يقل عن 12 متظاهرا"."""
+    for first in range(max(0, index - _BACK), index):
+        if tokens[first].kind != "punct" and skip_quantifiers(tokens, first) == index:
+            return first
+    return index
 
 
 def is_group(mention: ActorMention, *names: str) -> bool:

@@ -125,7 +125,11 @@ def _add_owned(index: dict[str, dict[tuple[str, ...], GroupForm]]) -> None:
     for first, form in heads:
         stem = first[:-1] + _T if first.endswith(_TA_MARBUTA) else first
         stem = first[:-1] + _SEAT if first.endswith(_HAMZA) else stem
-        for pronoun in _PRONOUNS if form.plural or stem != first else _LONG_PRONOUNS:
+        for pronoun in (
+            _PRONOUNS
+            if form.plural or stem != first or form.group.kind in ("org", "organ")
+            else _LONG_PRONOUNS
+        ):
             owned = GroupForm((), form.group, form.plural, True)
             index.setdefault(stem + pronoun, {}).setdefault((), owned)
 

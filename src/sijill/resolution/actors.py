@@ -89,8 +89,9 @@ def _like(mention: ActorMention, antecedent: ActorMention, context: ActorContext
 def _named(mention: ActorMention, context: ActorContext) -> Participant:
     chosen, reason = choose(mention, context.mentions, context.countries, context.published)
     if chosen is None:
-        sides = {actor(i).country for i in mention.candidates}
-        roles = {actor(i).role for i in mention.candidates}
+        living = [entry for entry in map(actor, mention.candidates) if entry.existed(context.published)]
+        sides = {entry.country for entry in living}
+        roles = {entry.role for entry in living}
         return Participant(
             mention.evidence,
             "candidates",
