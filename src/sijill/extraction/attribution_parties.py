@@ -12,6 +12,7 @@ from sijill.model.mention import ActorMention
 
 _OUTLETS = frozenset({"journalists"})
 _NEAR = 2  # tokens between a subject and its verb: "الجيش، في بيان، قال" is not read
+_LONGEST = 7  # tokens of a subject that is no mention: "مصادر عسكرية أكدت"
 _ADVERBS = 4
 
 
@@ -26,13 +27,18 @@ class Clause:
     actors: Sequence[ActorMention]
 
     def mention_before(self, index: int) -> ActorMention | None:
-        """The mention that ends right before the token at `index`, a comma or particle between them at most."""
+        """The phrase that ends right before the token at `index`, a comma or particle between them at most."""
         start = self.tokens[index].start
         earlier = [m for m in self.actors if m.evidence.end <= start]
-        if not earlier:
-            return None
-        gap = self.text[earlier[-1].evidence.end : start].split()
-        return earlier[-1] if len(gap) <= _NEAR else None
+        if earlier and len(self.text[earlier[-1].evidence.end : start].split()) <= _NEAR:
+            return earlier[-1]
+        for first in range(max(self.first, index - _LONGEST), index):
+            if starts_nothing(self.tokens[first]):
+                continue
+            if noun_phrase(self.tokens, first) == (first, index):
+                mention = describe(self.text, self.tokens, first, index)
+                return mention if mention.group or mention.candidates else None
+        return None
 
     def is_outlet(self, mention: ActorMention) -> bool:
         """Is the mention a news agency, a paper, a channel?"""

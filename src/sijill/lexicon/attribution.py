@@ -14,7 +14,7 @@ KINDS = frozenset({"source", "relay", "claim", "blame", "deny"})
 
 @dataclass(frozen=True, slots=True)
 class AttributionEntry:
-    """One entry. `companions`: keys one of which must follow in the sentence; `that`: "أن" must follow; `frame`: where the party stands.
+    """One entry. `companions`: keys one of which must follow in the sentence; `that`: "أن" must follow; `pronoun`: an object pronoun stands for the companion; `frame`: where the party stands.
 
     `frame`: "subject" (who does the verb), "object" (the accused after or beside the accuser), "to" (after "إلى" or ل), "on" (after "على").
     """
@@ -24,6 +24,7 @@ class AttributionEntry:
     frame: str = "subject"
     companions: frozenset[str] = frozenset()
     that: bool = False
+    pronoun: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -58,6 +59,7 @@ def _entry(row: dict[str, object]) -> AttributionEntry:
         str(row.get("frame", "subject")),
         frozenset(key(word) for word in listed["with"]),
         bool(row.get("that")),
+        bool(row.get("pronoun")),
         listed["yes"],
         listed["no"],
     )
