@@ -3,6 +3,7 @@
 import pytest
 
 from sijill.analysis import tokenize
+from sijill.extraction.actors import find_actors
 from sijill.extraction.attribution import find_attributions
 from sijill.lexicon.attribution import AttributionEntry, load_attribution
 from sijill.model.mention import AttributionMention
@@ -102,4 +103,6 @@ def test_pronoun_subject_leaves_the_party_open():
 def test_given_mentions_are_used():
     text = "الجيش المصري قال إن الطريق آمن"
     tokens = tokenize(text)
-    assert find_attributions(text, tokens, []) != find_attributions(text, tokens)
+    mentions = find_actors(text, tokens)
+    (found,) = find_attributions(text, tokens, mentions)
+    assert found.party is mentions[0]

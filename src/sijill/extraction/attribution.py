@@ -89,7 +89,9 @@ def _verb_entry(clause: Clause, index: int) -> AttributionEntry | None:
     ahead = clause.tokens[index + 1 : min(index + 1 + REACH, clause.last)]
     keys = {t.key for t in ahead}
     for entry in sorted(entries, key=lambda e: (not e.companions, not e.that)):
-        bound = entry.pronoun and token.key not in lexicon.verbs and token.base not in lexicon.verbs
+        bound = (
+            entry.pronoun and token.key not in lexicon.verbs and bool(token.enclitic or not token.proclitics)
+        )
         if entry.companions and not entry.companions & keys and not bound:
             continue
         if entry.that and not lexicon.that & keys:

@@ -26,7 +26,7 @@ def before(mention: ActorMention, mentions: Sequence[ActorMention]) -> list[Acto
 def find_antecedent(mention: ActorMention, mentions: Sequence[ActorMention]) -> ActorMention | None:
     """The mention that an anaphor points back to; `None` where none fits."""
     earlier = before(mention, mentions)
-    if _has_pronoun(mention):
+    if has_pronoun(mention):
         return next((m for m in earlier if m.candidates and not m.anaphor), None)
     if mention.group in _ORGANISATION_HEADS:
         head = _bare(mention.head.text)
@@ -44,7 +44,7 @@ def find_antecedent(mention: ActorMention, mentions: Sequence[ActorMention]) -> 
     return next((m for m in same if m.country or m.candidates), None)
 
 
-def _has_pronoun(mention: ActorMention) -> bool:
+def has_pronoun(mention: ActorMention) -> bool:
     """Written with a pronoun ("عناصرها"), hence anaphoric without the article."""
     return mention.rule.endswith("of-pronoun")
 

@@ -12,10 +12,11 @@ from sijill.lexicon.actor_groups import load_groups
 from sijill.lexicon.registry import Actor, actor, demonyms, holder
 from sijill.model.mention import ActorMention
 from sijill.model.value import Participant
-from sijill.resolution.actor_antecedents import find_antecedent, same_person
+from sijill.resolution.actor_antecedents import find_antecedent, has_pronoun, same_person
 from sijill.resolution.actor_candidates import choose
 from sijill.resolution.actor_sides import side_at
 
+_OFFICIAL = frozenset({"GOV", "LEG"})  # "جيشه" after a president is the army of his state, not he himself
 HOMELAND = "homeland"  # "بلاده" (his country)
 FORCE = frozenset({"ASSAULT"})  # types in which a state that acts does so with its forces
 _OFFICES = {
@@ -69,7 +70,8 @@ def _like(mention: ActorMention, antecedent: ActorMention, context: ActorContext
         rule = f"country of: {antecedent.evidence.text}"
         return Participant(mention.evidence, rule, country=found.country, role="GOV")
     group = load_groups().get(mention.group or "")
-    if group is not None and group.kind == "people":
+    owned = has_pronoun(mention) and found.role in _OFFICIAL
+    if group is not None and (group.kind == "people" or (owned and group.role is not None)):
         rule = f"of: {antecedent.evidence.text}"
         return Participant(
             mention.evidence, rule, _english(mention, found.country), None, found.country, group.role
