@@ -21,6 +21,7 @@ VERBS = {
     "rebuild": ("sijill.cli.rebuild:rebuild", "Make all events anew from records and decisions."),
     "show": ("sijill.cli.show:show", "Show one event with every claim and its words."),
     "stats": ("sijill.cli.stats:stats", "Count what is in the ledger."),
+    "who": ("sijill.cli.who:who", "Find who takes part in Arabic TEXT, and who says so."),
     "where": ("sijill.cli.where:where", "Find the places in Arabic TEXT and say where they are."),
 }
 
