@@ -5,12 +5,16 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sijill.errors import LedgerError
 from sijill.ledger.connection import reading
+from sijill.ledger.events import line_of
 from sijill.ledger.handle import Ledger
 from sijill.ledger.rebuild import fingerprint
 from sijill.ledger.search import EventFilter
+from sijill.model.mention import Evidence
 from sijill.model.report import DocumentRecord, Report
 from sijill.recording import open_ledger
 from tests.ledger.builders import (
@@ -255,3 +259,19 @@ def test_tables(ledger: Ledger) -> None:
             assert len(make(what)) == length
     killed = ledger.to_pandas("events", EventFilter(types=("ASSAULT",)))["killed_best"]
     assert list(killed) == [12]
+
+
+@given(st.text(alphabet="اب \n", max_size=60), st.integers(0, 59), st.integers(1, 8), st.integers(4, 30))
+def test_the_naming_line_holds_the_words_and_no_piece_of_a_word(
+    text: str, start: int, length: int, width: int
+) -> None:
+    words = text[start : start + length].strip()
+    if not words or "\n" in words:
+        return
+    at = text.index(words, start)
+    line = line_of(text, Evidence(at, at + len(words), words), width)
+    assert words in line
+    assert any(line in whole for whole in text.split("\n"))
+    whole_line = text[text.rfind("\n", 0, at) + 1 :].split("\n")[0]
+    spare = line.replace(words, "", 1).split()
+    assert all(piece in whole_line for piece in spare)

@@ -163,15 +163,30 @@ def at(
 
 TAIZ, MARKET, YEMEN, ADEN = at("Taiz", 2), at("Market", 1), at("Yemen", 6), at("Aden", 1, lat=12.8, lon=45.0)
 IDLIB = at("Idlib", 1, "SYR", 35.9, 36.6)
+PROVINCE = at("Taiz province", 4)
+IN_TAIZ, IN_ADEN = replace(PROVINCE, admin1="Taiz"), replace(ADEN, admin1="Aden")
+
+
+def told(*several: tuple[Where, ...]) -> list[Member]:
+    """A member, with a voice of its own, for each."""
+    return [member(n, places=several_) for n, several_ in enumerate(several, start=1)]
+
+
 PLACES = [
     ("none", [member(1)], None, (), False),
-    ("one", [member(1, places=(TAIZ,))], ("Taiz", "only"), (), False),
-    ("the exact one; what encloses it is no other place", [member(1, places=(YEMEN,)), member(2, places=(TAIZ,))], ("Taiz", "most-precise"), (), False),
-    ("exact ones by voices", [member(1, places=(MARKET,)), member(2, places=(TAIZ,)), member(3, places=(TAIZ,))], ("Taiz", "majority"), ("Market",), False),
-    ("several places of one attack", [member(1, places=(TAIZ, ADEN))], ("Taiz", "majority"), ("Aden",), False),
-    ("unresolved after resolved", [member(1, places=(at("?", 1, lat=None, lon=None),)), member(2, places=(YEMEN,))], ("Yemen", "most-precise"), ("?",), False),
-    ("another country", [member(1, places=(TAIZ,)), member(2, places=(IDLIB,))], ("Taiz", "majority"), ("Idlib",), True),
-    ("far apart", [member(1, places=(TAIZ,)), member(2, places=(ADEN,))], ("Taiz", "majority"), ("Aden",), True),
+    ("one", told((TAIZ,)), ("Taiz", "only"), (), False),
+    ("agreed", told((TAIZ,), (TAIZ,)), ("Taiz", "agreed"), (), False),
+    ("what encloses it speaks for it", told((YEMEN,), (PROVINCE,), (TAIZ,)), ("Taiz", "most-precise"), (), False),
+    ("most voices, also for what encloses it", told((TAIZ,), (YEMEN,), (IDLIB,)), ("Taiz", "majority"), ("Idlib",), True),
+    ("an exact place in passing", told((IDLIB, PROVINCE), (PROVINCE,)), ("Taiz province", "majority"), ("Idlib",), False),
+    ("then most reports", [member(1, places=(ADEN,)), *(member(n, voice=1, places=(TAIZ,)) for n in (2, 3))], ("Taiz", "majority"), ("Aden",), True),
+    ("then the most exact", told((YEMEN, MARKET)), ("Market", "most-precise"), (), False),
+    ("a town encloses what is near", told((TAIZ,), (MARKET,)), ("Market", "most-precise"), (), False),
+    ("a town does not enclose what is far", told((TAIZ, ADEN)), ("Aden", "most-precise"), ("Taiz",), False),
+    ("several places of one attack", told((ADEN, MARKET)), ("Aden", "first"), ("Market",), False),
+    ("unresolved after resolved", told((at("?", 1, lat=None, lon=None),), (YEMEN,)), ("Yemen", "most-precise"), ("?",), False),
+    ("another country", told((IDLIB,), (ADEN,)), ("Idlib", "first"), ("Aden",), True),
+    ("another province", told((IN_TAIZ,), (IN_ADEN,)), ("Aden", "most-precise"), ("Taiz province",), False),
 ]  # fmt: skip
 
 

@@ -80,14 +80,19 @@ def _member(stored: StoredReport, voice: int) -> Member:
 
 
 def line_of(text: str, evidence: Evidence, width: int = 160) -> str:
-    """The line of the text that holds the evidence; of a longer line a window of `width` characters around it."""
+    """The line of the text that holds the evidence; of a longer line the whole words of a window of `width` characters around it."""
     start = text.rfind("\n", 0, evidence.start) + 1
     end = text.find("\n", evidence.end)
     end = len(text) if end < 0 else end
     if end - start <= width:
         return text[start:end].strip()
     first = max(start, evidence.start - width // 3)
-    return text[first : min(end, first + width)].strip()
+    if first > start:  # at a word's beginning
+        first = min(text.find(" ", first, evidence.start) + 1 or evidence.start, evidence.start)
+    last = min(end, max(first + width, evidence.end))
+    if last < end:  # at a word's end
+        last = max(text.rfind(" ", evidence.end, last), evidence.end)
+    return text[first:last].strip()
 
 
 def _copies(connection: Connection, documents: Iterable[str]) -> list[tuple[str, str]]:

@@ -3,12 +3,14 @@
 import math
 from collections.abc import Hashable, Sequence
 
-from sijill.ledger.view.member import Member, asserted, claim_of, decided_claim, most_voices, rule_of
+from sijill.ledger.view.member import Member, asserted, claim_of, decided_claim, most_voices
 from sijill.model.ledger import Decision, EventPlace
 from sijill.model.mention import Evidence
 from sijill.model.value import Where
 
 _UNKNOWN = 8  # after GED's 7
+_COUNTRY = 6
+_REACH_KM = {2: 25.0, 3: 50.0}  # GED 2 is a point with some 25 km around it, 3 a district
 _APART_KM = 100.0
 _EARTH_KM = 6371.0
 
@@ -16,7 +18,8 @@ _EARTH_KM = 6371.0
 def choose_place(members: Sequence[Member], decision: Decision | None = None) -> EventPlace | None:
     """The place of an event, `None` where no report has any.
 
-    Resolved before unresolved; exact places (GED 1–2) before district, province, country; then the place that most voices give.
+    Resolved before unresolved; then the place that most voices name, and after that most reports, where naming what encloses a place ("the Gaza Strip") speaks for it ("Gaza") too;
+    then the most exact by GED's `where_prec`; then the first named.
     """
     claims = tuple(claim_of(m, w.name, w.evidence, w.rule) for m in members for w in m.report.places)
     if decision is not None:
@@ -27,34 +30,56 @@ def choose_place(members: Sequence[Member], decision: Decision | None = None) ->
     placed = placed or [(w, m) for m in members for w in m.report.places]
     if not placed:
         return None
-    best = min(_tier(where) for where, _ in placed)
-    tier = [(where, member) for where, member in placed if _tier(where) == best]
-    ranked = most_voices(tier, _same)
-    chosen = ranked[0][0]
-    distinct = len({_same(where) for where, _ in placed})
-    rule = rule_of(len(ranked), len(tier)) if distinct == len(ranked) else "most-precise"
-    document = next(m.document for where, m in tier if where is chosen)
-    return EventPlace(chosen, document, rule, _others(placed, chosen), claims)
+    distinct = [where for where, _ in most_voices(placed, _same)]
+    standing = {_same(where): _standing(where, placed) for where in distinct}
+    chosen = min(distinct, key=lambda where: standing[_same(where)])
+    rivals = [
+        standing[_same(where)] for where in distinct if where is not chosen and not _encloses(where, chosen)
+    ]
+    rule = _rule(standing[_same(chosen)], rivals, len(distinct), len(placed))
+    document = next(m.document for where, m in placed if where is chosen)
+    return EventPlace(chosen, document, rule, _others(distinct, chosen), claims)
 
 
-def _tier(where: Where) -> int:
-    precision = where.ucdp_precision or _UNKNOWN
-    return (0 if where.lat is not None else 10) + max(precision, 2)
+def _standing(place: Where, placed: Sequence[tuple[Where, Member]]) -> tuple[bool, int, int, int]:
+    """How well a place stands, the least best: resolved, voices and reports that speak for it, precision."""
+    speaking = [m for where, m in placed if _same(where) == _same(place) or _encloses(where, place)]
+    voices, reports = len({m.voice for m in speaking}), len({m.id for m in speaking})
+    return place.lat is None, -voices, -reports, place.ucdp_precision or _UNKNOWN
+
+
+def _rule(
+    chosen: tuple[bool, int, int, int],
+    rivals: Sequence[tuple[bool, int, int, int]],
+    distinct: int,
+    claims: int,
+) -> str:
+    if distinct == 1:
+        return "agreed" if claims > 1 else "only"
+    nearest = min(rivals, default=None)
+    if nearest is None or nearest[:3] == chosen[:3]:
+        return "first" if nearest == chosen else "most-precise"
+    return "majority" if nearest[0] == chosen[0] else "most-precise"
 
 
 def _same(where: Where) -> Hashable:
     return where.gazetteer_id or (where.name, where.country)
 
 
-def _others(placed: Sequence[tuple[Where, Member]], chosen: Where) -> tuple[Where, ...]:
+def _others(distinct: Sequence[Where], chosen: Where) -> tuple[Where, ...]:
     """Further places, most named first, without those that only enclose the chosen one (its province, its country)."""
-    others = [where for where, _ in most_voices(placed, _same) if _same(where) != _same(chosen)]
-    return tuple(where for where in others if not _encloses(where, chosen))
+    return tuple(where for where in distinct if where is not chosen and not _encloses(where, chosen))
 
 
 def _encloses(outer: Where, inner: Where) -> bool:
-    wider = (outer.ucdp_precision or _UNKNOWN) > (inner.ucdp_precision or _UNKNOWN)
-    return wider and (outer.country is None or outer.country == inner.country)
+    """Is it a wider place of the same country around it? Up to a district by distance, a province by name."""
+    wide, exact = outer.ucdp_precision or _UNKNOWN, inner.ucdp_precision or _UNKNOWN
+    if wide <= exact or outer.country != inner.country or outer.country is None:
+        return False
+    if wide in _REACH_KM:
+        distance = distance_km(outer, inner)
+        return distance is not None and distance <= _REACH_KM[wide]
+    return wide >= _COUNTRY or not outer.admin1 or not inner.admin1 or outer.admin1 == inner.admin1
 
 
 def _decided(decision: Decision, members: Sequence[Member]) -> Where:
