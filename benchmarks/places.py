@@ -79,6 +79,8 @@ def coverage(top: int) -> None:
     }
     for text in articles("middleEast"):
         for mention, where in resolved(text):
+            if mention.rule == "anaphor":
+                continue
             if mention.cue is None and not (mention.relation or "").startswith("countryside"):
                 continue
             if where.gazetteer_id and mention.candidates:

@@ -24,7 +24,24 @@ def test_adjective_names_its_country(word: str, iso3: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["مالي", "عربي", "الأوروبية", "كردي", "دولي", "كوري", "كونغولي", "سوريا", "روسيا", "مجرى", "قمرية", "صحراوية", "جندي", "تركت", "", "ال"],
+    [
+        "مالي",
+        "عربي",
+        "الأوروبية",
+        "كردي",
+        "دولي",
+        "كوري",
+        "كونغولي",
+        "سوريا",
+        "روسيا",
+        "مجرى",
+        "قمرية",
+        "صحراوية",
+        "جندي",
+        "تركت",
+        "",
+        "ال",
+    ],
 )
 def test_word_that_names_no_one_country(word: str) -> None:
     assert country_of_adjective(word) is None
@@ -32,7 +49,15 @@ def test_word_that_names_no_one_country(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "iso3"),
-    [("سوريا", "SYR"), ("سورية", "SYR"), ("الامارات", "ARE"), ("المملكة المتحدة", "GBR"), ("أميركا", "USA"), ("الكونغو", "COD"), ("بلاد", None)],
+    [
+        ("سوريا", "SYR"),
+        ("سورية", "SYR"),
+        ("الامارات", "ARE"),
+        ("المملكة المتحدة", "GBR"),
+        ("أميركا", "USA"),
+        ("الكونغو", "COD"),
+        ("بلاد", None),
+    ],
 )
 def test_name_of_country(name: str, iso3: str | None) -> None:
     assert country_of_name(name) == iso3
@@ -46,10 +71,17 @@ def test_capitals() -> None:
 
 def test_codes_and_points_are_plausible() -> None:
     entries = load_countries()
-    assert len({entry.iso3 for entry in entries}) == len({entry.iso2 for entry in entries}) == len(entries) >= 190
+    assert (
+        len({entry.iso3 for entry in entries})
+        == len({entry.iso2 for entry in entries})
+        == len(entries)
+        >= 190
+    )
     for entry in entries:
-        assert len(entry.iso3) == 3 and len(entry.iso2) == 2 and entry.names, entry
-        assert -90 <= entry.lat <= 90 and -180 <= entry.lon <= 180, entry
+        assert (len(entry.iso3), len(entry.iso2)) == (3, 2), entry
+        assert entry.names, entry
+        assert -90 <= entry.lat <= 90, entry
+        assert -180 <= entry.lon <= 180, entry
         assert countries.country(entry.iso3) is countries.country(entry.iso2) is entry
 
 

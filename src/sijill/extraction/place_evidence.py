@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sijill.extraction.places import Spot
 
 
-def usable_ids(found: Found, written: str, levels: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+def usable_ids(found: Found, written: str, levels: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
     """The candidates left when those are dropped whose name is also a common word, unless a cue of their level stands before it.
 
     `written` is the name as the text has it: without a cue, such a name must also be spelled as listed ("إب" Ibb is not "آب" August).
@@ -29,10 +29,13 @@ def usable_ids(found: Found, written: str, levels: Sequence[str], gazetteer: Gaz
     return tuple(i for i in found.ids if _usable(found.name, written, i, levels, gazetteer))
 
 
-def _usable(name: str, written: str, identifier: str, levels: Sequence[str], gazetteer: Gazetteer) -> bool:
+def _usable(name: str, written: str, identifier: str, levels: tuple[str, ...], gazetteer: Gazetteer) -> bool:
     needs = gazetteer.needs(name, identifier)
     entry = gazetteer.entry(identifier)
-    if not needs or entry.level in levels:
+    if entry.source == "GeoNames" and name in load_place_words().not_names:
+        return False
+    strong = entry.source != "GeoNames" or levels[:1] != ("region",)  # "منطقة" (area) comes before any noun
+    if not needs or (entry.level in levels and strong):
         return True
     spelled = entry.source == "GeoNames" or any(_spelled_alike(written, listed) for listed in entry.names_ar)
     return needs != "cue" and spelled
@@ -54,17 +57,37 @@ def keep_supported(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Ga
     countries = _countries(tokens, spots, gazetteer)
     kept: list[Spot] = []
     for position, spot in enumerate(spots):
-        open_ids = [i for i in spot.found.ids if "context" in gazetteer.needs(spot.found.name, i)]
-        if not open_ids or spot.cue or spot.mention.rule == "anaphor":
+        needs = {i: gazetteer.needs(spot.found.name, i) for i in spot.found.ids}
+        cautious = spot.found.name in load_place_words().cautious
+        if (
+            spot.mention.rule == "anaphor"
+            or spot.cue
+            or not (cautious or any("context" in n for n in needs.values()))
+        ):
             kept.append(spot)
             continue
-        placed = spot.mention.relation is not None or is_locative(tokens, spot.found.first, spot.found.cut)
-        placed = placed or _in_list(spots, position) or _is_enclosed(tokens, spots, position)
-        dropped = {i for i in open_ids if not (placed and gazetteer.entry(i).country in countries)}
-        ids = tuple(i for i in spot.found.ids if i not in dropped)
+        placed = _is_placed(tokens, spots, position)
+        if cautious and not (placed or spot.mention.as_actor):
+            continue
+        ids = tuple(
+            i
+            for i, need in needs.items()
+            if "context" not in need or (placed and gazetteer.entry(i).country in countries)
+        )
         if ids:
             kept.append(replace(spot, mention=replace(spot.mention, candidates=ids)))
     return kept
+
+
+def _is_placed(tokens: Sequence[Token], spots: Sequence[Spot], position: int) -> bool:
+    """Do the words around the name speak of a place: a relation, a preposition, another place beside it?"""
+    spot = spots[position]
+    return (
+        spot.mention.relation is not None
+        or is_locative(tokens, spot.found.first, spot.found.cut)
+        or _in_list(spots, position)
+        or _is_enclosed(tokens, spots, position)
+    )
 
 
 def _countries(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Gazetteer) -> set[str]:

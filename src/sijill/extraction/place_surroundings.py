@@ -12,6 +12,7 @@ OPENERS = frozenset("\"«“”'#(‘’")
 CAPITAL = "عاصمه"  # "the capital Sanaa": the only cue that stands in apposition
 BETWEEN = "بين"
 AND = "و"
+FROM = "من"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def find_cue(tokens: Sequence[Token], index: int, text: str) -> tuple[str | None
     if position < 0 or tokens[position].kind != "word":
         return None, index
     token = tokens[position]
-    for form in (token.key, *bases(token)):
+    adverbial = position > 0 and tokens[position - 1].key == FROM and token.base in words.adverbial
+    for form in () if adverbial else (token.key, *bases(token)):
         if form in words.cues and not token.definite and form != CAPITAL and _spelled(token, form, words):
             return form, position
     if token.base == CAPITAL and not token.enclitic:

@@ -39,7 +39,11 @@ def match_unlisted(tokens: Sequence[Token], index: int, cue: str | None, inherit
 
 def _is_name(token: Token) -> bool:
     words = load_place_words()
-    if token.key in words.not_names or token.base in words.not_names or token.key.isascii():
+    if (
+        not words.not_names.isdisjoint((token.key, token.base))
+        or token.key in words.cues
+        or token.key.isascii()
+    ):
         return False
     indefinite = not token.definite
     return not (indefinite and (token.key.endswith(NISBA_FEMININE) or country_of_adjective(token.base)))

@@ -16,6 +16,7 @@ class PlaceWords:
     cues: Mapping[str, tuple[str, ...]]  # cue word → gazetteer levels that it agrees with
     spelled: frozenset[str]  # cue words, as written, whose key is also that of another word
     anaphors: Mapping[str, str]  # base of a definite word → level of the place it takes up
+    adverbial: frozenset[str]
     series: frozenset[str]
     naming: frozenset[str]
     compound: frozenset[str]
@@ -32,6 +33,7 @@ class PlaceWords:
     territory: frozenset[str]
     locative: frozenset[str]
     not_places: Mapping[str, tuple[tuple[str, ...], ...]]  # first word → phrases, longest first
+    cautious: frozenset[str]
     titles: frozenset[str]
     verbs_after: frozenset[str]
     verbs_before: frozenset[str]
@@ -65,6 +67,7 @@ def load_place_words() -> PlaceWords:
         cues={key(word): tuple(group["levels"]) for group in data["cues"] for word in group["words"]},
         spelled=frozenset(word for group in data["cues"] if group.get("spelled") for word in group["words"]),
         anaphors=_inverse(data["anaphors"]),
+        adverbial=_keys(data["adverbial"]),
         series=_keys(data["series"]),
         naming=_keys(data["naming"]),
         compound=_keys(data["compound"]),
@@ -81,6 +84,7 @@ def load_place_words() -> PlaceWords:
         territory=_keys(data["territory"]),
         locative=_keys(data["locative"]),
         not_places=_phrases(data["not_places"]),
+        cautious=_keys(data["cautious"]),
         titles=_keys(data["titles"]),
         verbs_after=_keys(data["government_verbs"]["after"]),
         verbs_before=_keys(data["government_verbs"]["before"]),

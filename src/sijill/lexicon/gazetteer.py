@@ -69,15 +69,13 @@ class Gazetteer:
         return self._longest.get(word, 0) or (1 if word in self._names or word in self._built_names else 0)
 
     def needs(self, name: str, identifier: str) -> str:
-        """The evidence that this name (a key) needs to stand for this entry, see `GazetteerEntry.evidence`; a name of several words needs none."""
-        if " " in name:
-            return ""
+        """The evidence that this name (a key) needs to stand for this entry, see `GazetteerEntry.evidence`; a hand-made name of several words needs none."""
         if identifier in self._raw:
             marked = next(
                 (i for i in self._built_names.get(name, "").split(" ") if i.endswith(identifier)), ""
             )
             return MARKS.get(marked[:1], "")
-        return self._entries[identifier].evidence
+        return "" if " " in name else self._entries[identifier].evidence
 
     def extent(self, identifier: str) -> tuple[float, float, float, float] | None:
         """South, north, west, east in degrees of where the towns of a country or first-level division lie, `None` for other or unknown entries."""

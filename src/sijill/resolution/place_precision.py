@@ -19,10 +19,10 @@ def ucdp_precision(entry: GazetteerEntry, mention: PlaceMention) -> int:
     relation = mention.relation
     if relation is None or relation == "centre":
         return precision
-    if relation in ("border", "between"):
-        return (
-            max(precision, FUZZY) if relation == "border" or precision == COUNTRY else max(precision, NEARBY)
-        )
+    if relation == "border" or (relation == "between" and precision == COUNTRY):
+        return FUZZY
+    if relation == "between":
+        return max(precision, NEARBY)
     if relation.startswith("countryside"):
         return DIVISION if entry.level in ("admin1", "city") else max(precision, DIVISION)
     if relation.endswith("-of") and precision == COUNTRY:

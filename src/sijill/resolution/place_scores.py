@@ -21,7 +21,7 @@ BARE = {
     "base": 0.3,
 }
 OTHER = 0.2
-FITS, NEAR_FIT, MISFIT = 3.0, 0.4, -1.5
+FITS, NEAR_FIT, MISFIT = 2.5, 1.0, -1.5
 # Levels that a cue does not name but that do not contradict it: "مطار الضمير" may be found by its town.
 KIN = {
     "admin1": {"region"},
@@ -35,7 +35,18 @@ KIN = {
     "port": {"city", "island"},
     "oilfield": {"city", "region"},
     "prison": {"city"},
-    "region": {"city", "admin1", "admin2", "neighbourhood", "camp", "base", "mountain", "valley"},
+    "region": {
+        "city",
+        "admin1",
+        "admin2",
+        "neighbourhood",
+        "camp",
+        "base",
+        "mountain",
+        "valley",
+        "sea",
+        "island",
+    },
     "valley": {"region"},
     "mountain": {"region", "admin2"},
     "island": {"region", "city"},
@@ -76,7 +87,7 @@ def score_entry(entry: GazetteerEntry, mention: PlaceMention, context: PlaceCont
         ("distance", distance_part(entry, context)),
         ("population", math.log10(entry.population + 1) ** 2 / 25),
         ("capital", CAPITAL if entry.capital else 0.0),
-        ("listed", 0.5 if entry.source != "GeoNames" else 0.0),
+        ("listed", 1.0 if entry.source != "GeoNames" else 0.0),
     )
     return Score(entry, tuple((name, round(value, 3)) for name, value in parts if value))
 
@@ -84,7 +95,7 @@ def score_entry(entry: GazetteerEntry, mention: PlaceMention, context: PlaceCont
 def level_part(entry: GazetteerEntry, mention: PlaceMention) -> float:
     """Does the entry's level agree with the cue word, or with the relation ("ريف حلب" speaks of the governorate)?"""
     if mention.relation and mention.relation.startswith("countryside") and entry.level in ("admin1", "city"):
-        return FITS if entry.level == "admin1" else NEAR_FIT
+        return FITS if entry.level == "admin1" else 0.0
     if mention.cue is None:
         shared = entry.level == "country" and country_of_capital(mention.name.text) not in (
             None,
