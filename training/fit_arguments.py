@@ -27,7 +27,7 @@ from sijill.settings import Settings
 from sijill.text import key
 
 FOLDER = pathlib.Path("src/sijill/lexicon/data/weights")
-STEPS, RATE, PENALTY, SEEN, KEPT = 400, 0.1, 2.0, 4, 0.02
+STEPS, RATE, PENALTY, SEEN, KEPT = 400, 0.1, 6.0, 4, 0.02
 NAMES = ("actor", "recipient", "place", "time")
 STOP = {"من", "في", "على", "علي", "عن", "الي", "بن"}
 
@@ -66,6 +66,13 @@ def event_of(candidate, events: list[dict]) -> dict | None:
     return here[0][0] if len({event["id"] for event, _ in here}) == 1 else None
 
 
+def names_one_of(mention, participants: list[dict]) -> bool:
+    """Shared words, or, for a nationality adjective ("غارات أمريكية"), the country."""
+    if mention.group == "state-adjective":
+        return any(one.get("country") == mention.country for one in participants)
+    return any(agree(mention.evidence.text, one["text"]) for one in participants)
+
+
 def examples(folder: pathlib.Path) -> dict[str, list[tuple[int, tuple[str, ...], bool]]]:
     """For each of NAMES: (document number, features, positive?)."""
     extractor = LexiconExtractor()
@@ -75,9 +82,9 @@ def examples(folder: pathlib.Path) -> dict[str, list[tuple[int, tuple[str, ...],
         for setting, event in settings_of(extractor, document, events):
             first, last = neighbourhood(setting)
             for placed in within(setting.scene.actors, first, last):
-                features, text = tuple(participant_features(setting, placed)), placed.mention.evidence.text
+                features = tuple(participant_features(setting, placed))
                 for name, field in (("actor", "actors"), ("recipient", "recipients")):
-                    found[name].append((number, features, any(agree(text, one["text"]) for one in event[field])))
+                    found[name].append((number, features, names_one_of(placed.mention, event[field])))
             for placed in within(setting.scene.places, first, last):
                 text = placed.mention.evidence.text
                 found["place"].append((number, tuple(place_features(setting, placed)), any(agree(text, one["text"]) for one in event["places"])))
@@ -129,12 +136,13 @@ def main() -> None:
 
 
 def write(name: str, weights: dict[str, float]) -> None:
-    threshold = next((line for line in (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines() if line.startswith("threshold")), "threshold\t0")
-    lines = ["# Log-odds by feature, fitted by training/fit_arguments.py; what each feature means: extraction/features.py."]
+    """Rewrite a weights file; its thresholds, chosen on held-out documents, stay."""
+    path = FOLDER / f"{name}.tsv"
+    chosen = [line for line in path.read_text("utf-8").splitlines() if "threshold" in line and not line.startswith("#")]
+    lines = ["# Log-odds by feature, fitted by training/fit_*.py; what each feature means: extraction/features.py, merging.py, support.py."]
     kept = {feature: value for feature, value in weights.items() if abs(value) >= KEPT or feature == "bias"}
     lines += [f"{feature}\t{value:.3f}" for feature, value in sorted(kept.items())]
-    lines.append(threshold)
-    (FOLDER / f"{name}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    path.write_text("\n".join([*lines, *chosen]) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -9,11 +9,14 @@ from sijill.lexicon.context import load_context
 from sijill.lexicon.frames import Frame, load_frames
 from sijill.model.analysis import Token
 from sijill.model.mention import ActorMention
+from sijill.text import phrase_key
 
 _REACH = 7  # tokens between a verb and its subject, or a trigger and a light verb
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP", "GOV", "SPY"})
 _STOPS = frozenset(".؟!؛")
 _SOFT = frozenset("،,")
+_BESIDE = frozenset({phrase_key("إلى جانب"), phrase_key("فضلا عن"), phrase_key("إضافة إلى"), phrase_key("علاوة على")})
+_DAMMA = "\u064f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,12 @@ def _verb_arguments(
     yield from _agents(scene, trigger, after)
     bare = [p for p in after if governing_preposition(scene, p, trigger.last) is None and not _is_conjoined(scene, p)]
     bare = [p for p in bare if p.first - trigger.last <= _REACH]
-    subject_before = _subject_before(scene, trigger, before)
+    subject_before = _issuer(scene, trigger, before) or _subject_before(scene, trigger, before)
     if trigger.form.voice == "passive" or _reads_as_passive(scene, trigger, frame, bare, subject_before):
         undergoer = bare[0] if bare else subject_before
-        if undergoer and frame.passive:
-            yield Argument(frame.passive, undergoer, "passive-subject")
+        role = frame.single or frame.passive
+        if undergoer and role:
+            yield Argument(role, undergoer, "passive-subject")
         return
     if subject_before is not None and (len(bare) != 1 or trigger.form.number == "plural" or _is_next_to(scene, subject_before, trigger)):
         if frame.subject:
@@ -115,6 +119,16 @@ def _subject_before(scene: Scene, trigger: TriggerMention, before: list[Placed[A
     return None
 
 
+def _issuer(scene: Scene, trigger: TriggerMention, before: list[Placed[ActorMention]]) -> Placed[ActorMention] | None:
+    """ "أصدرت القيادة بيانا يدين" (the command issued a statement condemning): who issues a statement does what it does."""
+    statements = load_context()["statements"]
+    tied = trigger.reading.proclitics[:1] == ("و",)
+    reach = range(max(0, trigger.first - (_REACH + 3 if tied else 2)), trigger.first)
+    if not any(scene.tokens[i].base in statements for i in reach):
+        return None
+    return next((p for p in before if governing_preposition(scene, p, p.first - 3) is None), None)
+
+
 def _is_next_to(scene: Scene, placed: Placed[ActorMention], trigger: TriggerMention) -> bool:
     relatives = load_context()["relatives"]
     between = scene.tokens[placed.last : trigger.first]
@@ -127,13 +141,22 @@ def _reads_as_passive(
     """ "قتل ثلاثة جنود" (three soldiers were killed): one phrase, counted or unarmed, after a verb whose letters hide the voice."""
     if not frame.can_be_passive or trigger.form.voice != "either" or trigger.reading.enclitic:
         return False
+    if _DAMMA in scene.tokens[trigger.first].text[:4]:
+        return True  # "قُتل": the editor wrote the vowel of the passive
     if trigger.form.number == "plural":
         return subject_before is not None and not bare
     if len(bare) >= 2:
         return False
     if not bare:
         return trigger.form.kind == "past" and subject_before is None
-    return subject_before is None and (_starts_with_number(scene, bare[0]) or bare[0].mention.role not in _ARMED or trigger.entry.frame == "kill")
+    if subject_before is not None:
+        return False
+    return _starts_with_number(scene, bare[0]) or bare[0].mention.role not in _ARMED or _names_one(bare[0].mention) or frame.single is not None
+
+
+def _names_one(mention: ActorMention) -> bool:
+    """ "قتل قائد ميداني" (a field commander was killed): one person after a verb of killing suffers it."""
+    return mention.person or mention.group in ("soldiers", "commander", "leaders", "members")
 
 
 def _starts_with_number(scene: Scene, placed: Placed[ActorMention]) -> bool:
@@ -170,7 +193,13 @@ def _genitive(scene: Scene, trigger: TriggerMention, frame: Frame, after: list[P
         role = frame.genitive
         if role == "auto":
             role = "actor" if placed.mention.role in _ARMED else "recipient"
+        elif role == "recipient" and frame.subject == "actor" and _has_object(scene, placed, after):
+            role = "actor"  # "اغتيال الدولة للقائد" (the state's assassination of the commander)
         yield Argument(role, placed, "genitive")
+
+
+def _has_object(scene: Scene, subject: Placed[ActorMention], after: list[Placed[ActorMention]]) -> bool:
+    return any(p.first == subject.last and "ل" in scene.tokens[p.first].proclitics for p in after)
 
 
 def _is_adjective(placed: Placed[ActorMention]) -> bool:
@@ -252,13 +281,21 @@ def _is_conjoined(scene: Scene, placed: Placed[ActorMention]) -> bool:
     return token.proclitics[:1] == ("و",) or (placed.first > 0 and scene.tokens[placed.first - 1].key in ("و", "او"))
 
 
+def _is_beside(scene: Scene, placed: Placed[ActorMention]) -> bool:
+    """ "إلى جانب مساعده" (along with his aide)."""
+    before = tuple(t.key for t in scene.tokens[max(0, placed.first - 2) : placed.first])
+    return before in _BESIDE
+
+
 def _coordinated(scene: Scene, found: Sequence[Argument], phrases: Sequence[Placed[ActorMention]]) -> Iterator[Argument]:
     """ "الجيش والشرطة" (the army and the police): what is joined to a participant shares its role."""
     by_end = {argument.placed.last: argument for argument in found}
     for placed in phrases:
-        if not _is_conjoined(scene, placed):
+        beside = _is_beside(scene, placed)
+        if not _is_conjoined(scene, placed) and not beside:
             continue
-        for end in (placed.first, placed.first - 1):
+        nearest = [a.placed.last for a in found if a.placed.last <= placed.first][-1:] if beside else []
+        for end in (placed.first, placed.first - 1, *nearest):
             leader = by_end.get(end)
             if leader is not None:
                 joined = Argument(leader.role, placed, f"{leader.rule}+and")

@@ -14,10 +14,13 @@ from sijill.extraction.tolls import FoundToll, casualty_kind, find_tolls
 from sijill.extraction.triggers import TriggerMention
 from sijill.extraction.weapons import find_weapons
 from sijill.lexicon.context import load_context
+from sijill.lexicon.cues import load_mode_cues, load_retaliation, retaliation_adjectives
 from sijill.model.draft import Draft
+from sijill.model.mention import Evidence
 from sijill.model.report import Trigger
 
 
+_ADJECTIVES = 2  # at most so many adjectives belong to a trigger's words
 _LINK_REACH = 3  # tokens before a trigger in which a linking word counts
 
 
@@ -34,6 +37,7 @@ class Candidate:
     casualty: str | None
     definite: bool
     link: str  # what joins the trigger to the words before it: "cause" | "result" | "relative" | "and" | "none"
+    marks: frozenset[str]  # "also" (another act beside those before), "answer" (a retaliatory act), "demonstrative" ("هذا الهجوم", this attack)
 
     @property
     def weak(self) -> bool:
@@ -60,7 +64,7 @@ def _candidate(setting: Setting, number: int) -> Candidate:
     draft = Draft(
         type=trigger.entry.type,
         modes=find_modes(scene, trigger, field),
-        mentions=(Trigger(scene.stem_evidence(trigger.first, trigger.last), sentence.line, trigger.entry.id),),
+        mentions=(Trigger(_trigger_words(scene, trigger), sentence.line, trigger.entry.id),),
         modality=modality,
         modality_rule=modality_rule,
         actors=chosen_actors((options.actors,)),
@@ -74,7 +78,37 @@ def _candidate(setting: Setting, number: int) -> Candidate:
         background=_is_background(scene, trigger, field),
     )
     definite = "ال" in trigger.reading.proclitics or bool(trigger.reading.enclitic) or _has_demonstrative(scene, trigger)
-    return Candidate(draft, options, trigger, number, sentence.line, field, casualty_kind(trigger), definite and not trigger.is_verb, _link(scene, trigger))
+    return Candidate(draft, options, trigger, number, sentence.line, field, casualty_kind(trigger), definite and not trigger.is_verb, _link(scene, trigger), _marks(scene, trigger))
+
+
+def _trigger_words(scene: Scene, trigger: TriggerMention) -> Evidence:
+    """The trigger with the adjectives that say how: "هجوم صاروخي" (rocket attack), "الهجوم الانتقامي" (the retaliatory attack)."""
+    last = trigger.last
+    cues = load_mode_cues().get(trigger.entry.type, {})
+    while not trigger.is_verb and last < len(scene.tokens) and last - trigger.last < _ADJECTIVES:
+        token = scene.tokens[last]
+        if (token.base,) not in cues and token.base not in retaliation_adjectives() or set(token.proclitics) - {"ال"}:
+            break
+        last += 1
+    return scene.stem_evidence(trigger.first, last)
+
+
+def _marks(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
+    context = load_context()
+    near = scene.tokens[max(0, trigger.first - _LINK_REACH) : trigger.last + 2]
+    found = {"also"} if any({t.base, t.key} & context["also"] for t in near) else set()
+    if any(t.base in retaliation_adjectives() for t in scene.tokens[trigger.first : trigger.last + 2]) or _follows_answer_cue(scene, trigger):
+        found.add("answer")
+    if _has_demonstrative(scene, trigger):
+        found.add("demonstrative")
+    return frozenset(found)
+
+
+def _follows_answer_cue(scene: Scene, trigger: TriggerMention) -> bool:
+    """ "وأعقب ذلك غارات" (this was followed by raids)."""
+    near = scene.tokens[max(0, trigger.first - _LINK_REACH) : trigger.first]
+    cues = load_retaliation()["answered"]
+    return any((near[i].base, near[i + 1].key) in cues for i in range(len(near) - 1))
 
 
 def _link(scene: Scene, trigger: TriggerMention) -> str:

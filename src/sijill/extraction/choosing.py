@@ -6,11 +6,13 @@ from typing import TypeVar
 
 from sijill.extraction.features import Setting, participant_features, place_features, time_features
 from sijill.extraction.scene import Placed, within
+from sijill.lexicon.gazetteer import load_gazetteer
 from sijill.lexicon.weights import load_weights, weigh
 from sijill.model.mention import ActorMention, PlaceMention, TimeMention
 from sijill.text import key
 
 M = TypeVar("M", ActorMention, PlaceMention, TimeMention)
+_JOINED = 0.1
 FLOOR = -2.5  # log-odds under which an option is not worth keeping
 
 
@@ -21,6 +23,7 @@ class Option:
     mention: ActorMention | PlaceMention | TimeMention
     score: float
     rule: str
+    near: bool = False  # it stands in another sentence than the trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ def find_options(setting: Setting) -> Options:
     people = [p for p in within(scene.actors, first, last) if _is_free(setting, p)]
     features = [tuple(participant_features(setting, placed)) for placed in people]
     return Options(
-        _ranked("actor", people, features, [_rule(setting, p, "actor") for p in people]),
-        _ranked("recipient", people, features, [_rule(setting, p, "recipient") for p in people]),
+        _ranked("actor", setting, people, features, [_rule(setting, p, "actor") for p in people]),
+        _ranked("recipient", setting, people, features, [_rule(setting, p, "recipient") for p in people]),
         _weighed("place", setting, within(scene.places, first, last), place_features),
         _weighed("time", setting, within(scene.times, first, last), time_features),
     )
@@ -64,17 +67,29 @@ def _rule(setting: Setting, placed: Placed[ActorMention], role: str) -> str:
 
 
 def _weighed(name: str, setting: Setting, found: Sequence[Placed[M]], features: Callable[[Setting, Placed[M]], Iterator[str]]) -> tuple[Option, ...]:
-    return _ranked(name, found, [tuple(features(setting, placed)) for placed in found], ["weights"] * len(found))
+    return _ranked(name, setting, found, [tuple(features(setting, placed)) for placed in found], ["weights"] * len(found))
 
 
-def _ranked(name: str, found: Sequence[Placed[M]], features: Sequence[tuple[str, ...]], rules: Sequence[str]) -> tuple[Option, ...]:
+def _ranked(name: str, setting: Setting, found: Sequence[Placed[M]], features: Sequence[tuple[str, ...]], rules: Sequence[str]) -> tuple[Option, ...]:
     weights = load_weights(name)
+    scores = _shared_scores(setting, found, [weigh(own, weights) for own in features])
     options = [
-        Option(placed.mention, score, rule)
-        for placed, own, rule in zip(found, features, rules, strict=True)
-        if (score := weigh(own, weights)) > FLOOR
+        Option(placed.mention, score, rule, not setting.sentence.first <= placed.first < setting.sentence.last)
+        for placed, score, rule in zip(found, scores, rules, strict=True)
+        if score > FLOOR
     ]
     return tuple(sorted(options, key=lambda option: (-option.score, option.mention.evidence.start)))
+
+
+def _shared_scores(setting: Setting, found: Sequence[Placed[M]], scores: Sequence[float]) -> list[float]:
+    """ "سوريا والعراق" (Syria and Iraq): what is joined right to a mention is as likely as that one, a little less each time."""
+    shared = list(scores)
+    for index in range(1, len(found)):
+        left, right = found[index - 1], found[index]
+        joined = right.first == left.last and setting.scene.tokens[right.first].proclitics[:1] == ("و",)
+        if joined and left.first >= setting.trigger.last:
+            shared[index] = max(shared[index], shared[index - 1] - _JOINED)
+    return shared
 
 
 # --- from the options of all mentions of an event to its values
@@ -98,9 +113,10 @@ def chosen_recipients(groups: Sequence[Sequence[Option]], actors: Sequence[Actor
 
 
 def _passing(name: str, groups: Sequence[Sequence[Option]]) -> list[Option]:
-    """The options over the threshold that the weights file gives."""
+    """The options over the threshold that the weights file gives; those of other sentences only where a trigger's own sentence has none."""
     threshold = load_weights(name).get("threshold", 0.0)
-    return [option for group in groups for option in group if option.score > threshold]
+    passing = [option for group in groups for option in group if option.score > threshold]
+    return [option for option in passing if not option.near] or passing
 
 
 def _people(options: Sequence[Option]) -> tuple[ActorMention, ...]:
@@ -131,7 +147,17 @@ def chosen_places(groups: Sequence[Sequence[Option]], most: int = 4) -> tuple[Pl
         if not any(_names_same(mention, other) or _encloses(mention, other) for other in kept):
             kept = [other for other in kept if not _encloses(other, mention)]
             kept.append(mention)
+    kept = [place for place in kept if not _is_country_of(place, kept)]
     return tuple(sorted(kept[:most], key=lambda m: m.evidence.start))
+
+
+def _is_country_of(place: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    """A country beside a place in it says nothing more: "القائم" and "العراق"."""
+    gazetteer = load_gazetteer()
+    entry = gazetteer.entry(place.candidates[0]) if place.candidates else None
+    if entry is None or entry.level != "country":
+        return False
+    return any(gazetteer.entry(o.candidates[0]).country == entry.country for o in others if o is not place and o.candidates)
 
 
 def _names_same(a: PlaceMention, b: PlaceMention) -> bool:

@@ -10,7 +10,7 @@ from sijill.extraction.mentions import find_mentions
 from sijill.extraction.merging import cluster_candidates
 from sijill.extraction.retaliation import link_retaliation
 from sijill.extraction.scene import Scene, build_scene
-from sijill.extraction.support import is_governed_by_speech, is_supported
+from sijill.extraction.support import is_governed_by_speech, is_inside_name, is_supported
 from sijill.extraction.topic import is_about_conflict, topic_counts
 from sijill.extraction.triggers import TriggerMention, find_triggers
 from sijill.lexicon.triggers import TriggerLexicon, load_triggers
@@ -43,7 +43,8 @@ class LexiconExtractor:
         if not triggers or not is_about_conflict(topic_counts(analysis.tokens)):
             return None, []
         scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
-        found = [c for number, mentions in triggers.items() for c in find_candidates(scene, number, mentions)]
+        free = {number: [t for t in mentions if not is_inside_name(scene, t)] for number, mentions in triggers.items()}
+        found = [c for number, mentions in free.items() for c in find_candidates(scene, number, mentions)]
         return scene, [c for c in found if not is_governed_by_speech(scene, c, triggers[c.sentence])]
 
     def _triggers(self, analysis: Analysis) -> dict[int, list[TriggerMention]]:

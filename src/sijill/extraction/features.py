@@ -135,8 +135,10 @@ def place_preposition(scene: Scene, placed: Placed[PlaceMention]) -> str:
         return own
     if placed.first == 0:
         return "-"
-    before = scene.tokens[placed.first - 1]
     context = load_context()
+    before = scene.tokens[placed.first - 1]
+    if placed.first >= 3 and before.key == "من" and scene.tokens[placed.first - 2].base in ("كل", "كلا"):
+        before = scene.tokens[placed.first - 3]  # "في كل من حلب وإدلب" (in both Aleppo and Idlib)
     for form in (before.key, before.base):
         if form in context["locatives"] or form in context["prepositions"]:
             return form

@@ -13,10 +13,11 @@ from sijill.model.draft import Mentions
 
 def find_mentions(text: str, tokens: Sequence[Token]) -> Mentions:
     """Numbers, times, places, actors and attributions among `tokens` of `text`, each kind in text order."""
+    actors = find_actors(text, tokens)
     return Mentions(
         numbers=tuple(find_numbers(text, tokens)),
         times=tuple(find_times(text, tokens)),
         places=tuple(find_places(text, tokens)),
-        actors=tuple(find_actors(text, tokens)),
-        attributions=tuple(find_attributions(text, tokens)),
+        actors=tuple(actors),
+        attributions=tuple(find_attributions(text, tokens, actors)),
     )

@@ -11,35 +11,110 @@ from sijill.extraction.choosing import identity
 from sijill.lexicon.cues import weapon_modes
 from sijill.lexicon.weights import load_weights, weigh
 from sijill.model.draft import Draft
-from sijill.model.mention import ActorMention, PlaceMention
+from sijill.model.mention import ActorMention, PlaceMention, TimeMention
 from sijill.text import key
 
 _WINDOW = 60  # clusters that are compared, counted back: bounds the cost of a long document
 
 
 def cluster_candidates(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Clusters in order of first mention, each in text order. Deterministic."""
-    threshold = load_weights("merging").get("threshold", 0.0)
+    """Clusters in order of first mention, each in text order. Deterministic.
+
+    Within a sentence acts go before casualty words, which may then join the act that they are the toll of.
+    """
     clusters: list[list[Candidate]] = []
-    for candidate in candidates:
-        best, best_score = None, threshold
-        for cluster in clusters[-_WINDOW:]:
-            if cluster[0].draft.type != candidate.draft.type:
-                continue
-            score = cluster_score(cluster, candidate)
-            if score > best_score:
-                best, best_score = cluster, score
-        if best is None:
-            clusters.append([candidate])
-        else:
-            best.append(candidate)
-    return clusters
+    for candidate in sorted(candidates, key=lambda c: (c.sentence, c.casualty is not None, c.trigger.first)):
+        own = [candidate]
+        for cluster in _homes(clusters[-_WINDOW:], candidate):
+            if all(can_merge(cluster, member) for member in own):
+                clusters.remove(cluster)
+                own = [*cluster, *own]
+        clusters.append(own)
+    ordered = [sorted(cluster, key=lambda c: c.trigger.first) for cluster in clusters]
+    return sorted(ordered, key=lambda cluster: cluster[0].trigger.first)
+
+
+def _homes(clusters: Sequence[list[Candidate]], candidate: Candidate) -> list[list[Candidate]]:
+    """The clusters that a candidate joins: the one that it agrees with best and, since one person is killed once, one that tells of the same death."""
+    possible = [c for c in clusters if c[0].draft.type == candidate.draft.type and can_merge(c, candidate)]
+    homes = [cluster for cluster in possible if any(_must_merge(member, candidate) for member in cluster)][-1:]
+    threshold = load_weights("merging").get("threshold", 0.0)
+    if candidate.casualty is not None:
+        near = [c for c in possible if any(member.sentence == candidate.sentence for member in c)]
+        best = _best(near, candidate, load_weights("merging").get("casualty-threshold", threshold))
+    else:
+        best = None
+    if best is None and not homes:
+        best = _best(possible, candidate, threshold)
+    return homes + ([best] if best is not None and best not in homes else [])
+
+
+def _best(clusters: Sequence[list[Candidate]], candidate: Candidate, threshold: float) -> list[Candidate] | None:
+    """The cluster with the highest score over the threshold, the latest of equals."""
+    scored = [(cluster_score(cluster, candidate), i) for i, cluster in enumerate(clusters)]
+    score, index = max(scored, default=(threshold, -1))
+    return clusters[index] if score > threshold else None
 
 
 def cluster_score(cluster: Sequence[Candidate], candidate: Candidate) -> float:
     """The mean of the best and of the average agreement with the cluster's members, in log-odds."""
-    scores = [pair_score(member, candidate) for member in cluster]
+    scores = [pair_score(*sorted((member, candidate), key=lambda c: c.trigger.first)) for member in cluster]
     return (max(scores) + sum(scores) / len(scores)) / 2
+
+
+def _must_merge(first: Candidate, second: Candidate) -> bool:
+    """One named person is killed once: "اغتيال القائد" (the assassination of the commander) and "وقتل القائد" are one act."""
+    if not _is_fatal(first) or not _is_fatal(second):
+        return False
+    return bool(_named_persons(first) & _named_persons(second))
+
+
+def _is_fatal(candidate: Candidate) -> bool:
+    return candidate.casualty == "killed" and candidate.draft.modality == "actual"
+
+
+def _named_persons(candidate: Candidate) -> frozenset[str]:
+    return frozenset(name for mention in candidate.draft.recipients if mention.person for name in mention.candidates)
+
+
+def can_merge(cluster: Sequence[Candidate], candidate: Candidate) -> bool:
+    """False where the words themselves tell two acts apart: see `_constraint`."""
+    return all(_constraint(member, candidate) is None for member in cluster)
+
+
+def _constraint(first: Candidate, second: Candidate) -> str | None:
+    """The name of the rule that keeps two candidates of one type apart, `None` if none does.
+
+    A single act is not its aggregate ("25 هجوما" and "الهجوم"); what answers an act is another act ("الهجوم الانتقامي"); who acts in one and suffers in the
+    other does not do so in one and the same act; two different calendar days are two acts.
+    """
+    a, b = first.draft, second.draft
+    apart = first.sentence != second.sentence
+    if apart and (_is_single(first) and _is_several(second) or _is_several(first) and _is_single(second)):
+        return "single and aggregate"
+    if "answer" in second.marks and "answer" not in first.marks and second.casualty is None:
+        return "answer"
+    if a.time is not None and b.time is not None and _on_other_day(a.time, b.time):
+        return "other day"
+    if a.count is not None and b.count is not None and (a.count.min, a.count.max) != (b.count.min, b.count.max):
+        return "other count"
+    return None
+
+
+def _is_several(candidate: Candidate) -> bool:
+    count = candidate.draft.count
+    return count is not None and (count.min or 0) > 1
+
+
+def _is_single(candidate: Candidate) -> bool:
+    """An act told in the singular; a casualty may belong to several acts, a weak word ("العملية") may sum them up."""
+    return candidate.casualty is None and candidate.trigger.form.number == "singular" and not candidate.weak and not candidate.definite
+
+
+def _on_other_day(a: TimeMention, b: TimeMention) -> bool:
+    """Two calendar dates that differ; a weekday and a date may be the same day."""
+    one, other = dict(a.fields), dict(b.fields)
+    return "day" in one and "month" in one and "day" in other and "month" in other and (one["day"], one["month"]) != (other["day"], other["month"])
 
 
 def pair_score(first: Candidate, second: Candidate) -> float:
@@ -73,6 +148,9 @@ def _trigger_features(first: Candidate, second: Candidate, where: str) -> Iterat
     yield f"{where}|{frames}"
     yield f"{where}|{kinds}"
     yield f"{where}|same-entry:{first.trigger.entry.id == second.trigger.entry.id}|second-definite:{second.definite}"
+    for mark in second.marks:
+        yield f"second-mark:{mark}"
+        yield f"{where}|second-mark:{mark}"
     yield f"second-weak:{second.weak}|first-weak:{first.weak}"
     if first.trigger.entry.id == second.trigger.entry.id:
         yield f"same-entry:{first.trigger.entry.id}"

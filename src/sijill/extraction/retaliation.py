@@ -1,20 +1,14 @@
 """Retaliation: which act answers which, where the document says so."""
 
-import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.extraction.scene import Scene
-from sijill.lexicon.load import load_yaml
+from sijill.lexicon.cues import load_retaliation, retaliation_adjectives
 from sijill.model.draft import Draft
-from sijill.text import key, phrase_key
+from sijill.text import key
 
 _TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
-
-
-@functools.cache
-def _cues() -> dict[str, frozenset[tuple[str, ...]]]:
-    return {name: frozenset(phrase_key(phrase) for phrase in phrases) for name, phrases in load_yaml("retaliation.yml").items()}
 
 
 def link_retaliation(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -35,8 +29,8 @@ def link_retaliation(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _answered_by_adjective(draft: Draft, drafts: Sequence[Draft], index: int) -> int | None:
     """ "الهجوم الانتقامي" (the retaliatory attack) answers the assault named last before it."""
-    adjectives = {phrase[0] for phrase in _cues()["adjectives"]}
-    if not any(key(word) in adjectives for trigger in draft.mentions for word in trigger.evidence.text.split()):
+    adjectives = retaliation_adjectives()
+    if not any(key(word).removeprefix("ال") in adjectives for trigger in draft.mentions for word in trigger.evidence.text.split()):
         return None
     at = draft.mentions[0].evidence.start
     before = [i for i, other in enumerate(drafts) if i != index and other.type == "ASSAULT" and other.mentions[0].evidence.start < at]
@@ -44,7 +38,7 @@ def _answered_by_adjective(draft: Draft, drafts: Sequence[Draft], index: int) ->
 
 
 def _cue_spans(scene: Scene) -> list[tuple[str, int, int]]:
-    cues = _cues()
+    cues = load_retaliation()
     found = []
     for index, token in enumerate(scene.tokens):
         for kind in ("answers", "answered"):

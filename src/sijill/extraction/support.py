@@ -85,7 +85,13 @@ def _topic_features(scene: Scene, candidate: Candidate, topics: Counter[str]) ->
             yield f"topic:{topic}"
 
 
-_ASKED = frozenset({"RETREAT", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT"})
+def is_inside_name(scene: Scene, trigger: TriggerMention) -> bool:
+    """ "قيادة العمليات المشتركة" (the Joint Operations Command): a word within the name of a participant names no act."""
+    around = scene.actor_around(trigger.first, trigger.first + 1)
+    return around is not None and bool(around.mention.candidates) and around.first < trigger.first and not around.mention.person
+
+
+_ASKED = frozenset({"RETREAT", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT", "SANCTION"})
 
 
 def is_governed_by_speech(scene: Scene, candidate: Candidate, triggers: Sequence[TriggerMention]) -> bool:

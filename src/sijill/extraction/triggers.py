@@ -170,7 +170,7 @@ def _complete(place: _Place, mention: TriggerMention) -> TriggerMention | None:
     companion = _companion(place, conditions, wanted)
     if companion is None:
         return None
-    last = companion + 1 if 0 < companion - place.index <= 2 else place.index + 1
+    last = companion + 1 if companion - place.index == 1 else place.index + 1
     return TriggerMention(place.index, last, mention.entry, mention.form, mention.reading, companion)
 
 

@@ -9,13 +9,14 @@ from sijill.text import key
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Roles ("actor", "recipient", "place", "auto" or `None`) by grammatical place; `to` maps a preposition's key to a role."""
+    """Roles ("actor", "recipient", "place", "auto" or `None`) by grammatical place; `to` maps a preposition's key to a role; `single` is the role of the only phrase after an active-looking verb."""
 
     subject: str | None
     object: str | None
     passive: str | None
     genitive: str | None
     can_be_passive: bool
+    single: str | None
     to: dict[str, str]
 
 
@@ -34,6 +35,7 @@ def _frame(raw: dict[str, object]) -> Frame:
         passive=_role(raw, "passive"),
         genitive=_role(raw, "genitive"),
         can_be_passive=bool(raw.get("can_be_passive", False)),
+        single=_role(raw, "single"),
         to={key(word): str(role) for word, role in to.items()},
     )
 
