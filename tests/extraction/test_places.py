@@ -9,9 +9,11 @@ from sijill.extraction.places import find_places
 from sijill.lexicon.gazetteer import load_gazetteer
 from sijill.model.mention import PlaceMention
 
-PIECES = (
-    "بلدة|دوما|السورية|و|بال|قرب|35|كلم|شمال|غرب|بغداد|بين|ريف|حلب|الشمالي|العاصمة|المدينة|،|.|\n|#|«|\u200f|مطار|الحدود|مع|الأردن|ـ|َ|القطاع|غزة|xyz"
-).split("|")
+PIECES = [
+    "بلدة", "دوما", "السورية", "و", "بال", "قرب", "35", "كلم", "شمال", "غرب", "بغداد",
+    "بين", "ريف", "حلب", "الشمالي", "العاصمة", "المدينة", "،", ".", "\n", "#", "«",
+    "\u200f", "مطار", "الحدود", "مع", "الأردن", "ـ", "َ", "القطاع", "غزة", "xyz",
+]  # fmt: skip
 
 
 def find(text: str) -> list[PlaceMention]:

@@ -59,11 +59,8 @@ def keep_supported(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Ga
     for position, spot in enumerate(spots):
         needs = {i: gazetteer.needs(spot.found.name, i) for i in spot.found.ids}
         cautious = spot.found.name in load_place_words().cautious
-        if (
-            spot.mention.rule == "anaphor"
-            or spot.cue
-            or not (cautious or any("context" in n for n in needs.values()))
-        ):
+        doubtful = not spot.cue and any("context" in need for need in needs.values())
+        if spot.mention.rule == "anaphor" or not (cautious or doubtful):
             kept.append(spot)
             continue
         placed = _is_placed(tokens, spots, position)

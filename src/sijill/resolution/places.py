@@ -53,6 +53,8 @@ def find_objection(best: Score, context: PlaceContext) -> str | None:
     if best.part("level") < 0 and best.part("country") <= 0:
         return f"{entry.name_en} is a {entry.level}, which the word before the name does not mean"
     elsewhere = best.part("country") <= 0 and context.weight >= ENOUGH
+    if elsewhere and "cue" in entry.evidence and best.part("parents") <= 0 and best.part("stated") <= 0:
+        return f"{entry.name_en} bears a common name and lies far from the other places"
     if (
         elsewhere
         and entry.source == "GeoNames"
