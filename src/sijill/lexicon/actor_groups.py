@@ -41,12 +41,17 @@ class Group:
     country: str | None = None
     roles: tuple[tuple[str, str], ...] = ()
     instead: tuple[tuple[str, str], ...] = ()
+    event_roles: tuple[tuple[str, str], ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
     def role_in(self, country: str | None) -> str | None:
         """The role where the side is that country's: the opposition is OPP, in Syria REB."""
         return dict(self.roles).get(country or "", self.role)
+
+    def role_as(self, event_type: str | None, side: str | None) -> str | None:
+        """The role that taking this side of such an event gives, `None` if it gives none: people who protest are PRO, an unnamed man who attacks is UAF."""
+        return dict(self.event_roles).get(f"{event_type}-{side}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def _rows() -> Iterator[tuple[Group, list[str]]]:
         row.pop("note", None)
         for examples in ("yes", "no"):
             row[examples] = tuple(row.get(examples, ()))
-        for table in ("roles", "instead"):
+        for table in ("roles", "instead", "event_roles"):
             row[table] = tuple((row.get(table) or {}).items())
         try:
             yield Group(**row), words

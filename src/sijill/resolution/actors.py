@@ -17,6 +17,7 @@ from sijill.resolution.actor_candidates import choose
 from sijill.resolution.actor_sides import side_at
 
 _OFFICIAL = frozenset({"GOV", "LEG"})  # "جيشه" after a president is the army of his state, not he himself
+ARMED = "REB"
 HOMELAND = "homeland"  # "بلاده" (his country)
 FORCE = frozenset({"ASSAULT"})  # types in which a state that acts does so with its forces
 _OFFICES = {
@@ -133,7 +134,9 @@ def _generic(mention: ActorMention, context: ActorContext) -> Participant:
         rule = f"{mention.rule}, country of the event"
     role = _national_role(mention, context) if group is None else mention.role
     if group is not None and role == group.role:
-        role = group.role_in(country)
+        role = group.role_as(context.event_type, context.side) or group.role_in(country)
+        if country is None and role == ARMED and role != group.role:
+            country = side_at(mention, context.mentions, context.countries, group.instead)
     person = _office_holder(mention, country, context)
     if person is not None:
         return Participant(
@@ -150,7 +153,9 @@ def _generic(mention: ActorMention, context: ActorContext) -> Participant:
 
 def _national_role(mention: ActorMention, context: ActorContext) -> str | None:
     """People named by nationality: protesters where the document speaks of protest, otherwise civilians."""
-    if context.event_type == "PROTEST" or any(m.role == "PRO" for m in context.mentions):
+    if (context.event_type, context.side) == ("PROTEST", "actor") or any(
+        m.role == "PRO" for m in context.mentions
+    ):
         return "PRO"
     return "CVL"
 
