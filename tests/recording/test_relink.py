@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sijill.ledger import handle
 from sijill.ledger.connection import reading
 from sijill.ledger.decisions import judgements, load_decisions
 from sijill.ledger.handle import Ledger
@@ -26,6 +27,7 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks overflow at six members, so that a few dozen documents reach every branch."""
     weights = dataclasses.replace(load_weights(), block_cap=6, window=3)
     monkeypatch.setattr(block, "load_weights", lambda: weights)
+    monkeypatch.setattr(handle, "BATCH", 9)  # a rebuild goes in steps too
 
 
 def clusters_at_once(ledger: Ledger) -> set[tuple[str, ...]]:

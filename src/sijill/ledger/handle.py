@@ -132,11 +132,16 @@ class Ledger:
     def rebuild(self) -> int:
         """Drops everything derived and makes it anew from records and decisions; the number of events."""
         with writing(self.engine) as connection:
-            clear_derived(connection)
+            self._derive_all(connection)
             link_state.set_linking_mark(connection, self._mark())
-            documents = all_documents(connection, current=False)
-            self._relink(connection, list(documents))
             return connection.execute(select(func.count()).select_from(tables.events)).scalar() or 0
+
+    def _derive_all(self, connection: Connection) -> None:
+        clear_derived(connection)
+        for some in chunks(
+            all_documents(connection, current=False), BATCH
+        ):  # not all at once: memory has a bound
+            self._relink(connection, some)
 
     def _adopt_records(self) -> None:
         with writing(self.engine) as connection:
@@ -233,8 +238,7 @@ class Ledger:
         """Would a rebuild give what is there? It is made and rolled back."""
         with writing(self.engine) as connection:
             before = fingerprint(connection)
-            clear_derived(connection)
-            self._relink(connection, list(all_documents(connection, current=False)))
+            self._derive_all(connection)
             after = fingerprint(connection)
             connection.rollback()
         return before == after

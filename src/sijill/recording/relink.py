@@ -83,10 +83,15 @@ def _replace_reports(
     link_state.forget_link_reports(connection, {id_: names[id_] for id_ in went})
     fresh = [(report, _place(report), names[id_]) for id_, report in sorted(came.items())]
     link_state.save_link_reports(connection, fresh)
-    after = link_state.load_blocks(connection, blocks)
+    added: dict[int, list[tuple[str, str]]] = {}
+    for report, place, several in fresh:
+        for block in {link_state.block_of(name) for name in several}:
+            added.setdefault(block, []).append((place, report.id))
     gained, lost, changed = set[Pair](), set[Pair](), came.keys() | went.keys()
     for block in blocks:
-        more, less = block_changes(before.get(block, []), after.get(block, []), changed, reach_of)
+        was = before.get(block, [])
+        now = sorted([member for member in was if member[1] not in went] + added.get(block, []))
+        more, less = block_changes(was, now, changed, reach_of)
         gained |= more
         lost |= {pair for pair in less if pair[0] not in went and pair[1] not in went}
     touched |= _drop_links(connection, lost)
