@@ -4,10 +4,11 @@ import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sijill.extraction.casualty_words import casualty_kind, is_casualty_word
 from sijill.extraction.counted_nouns import noun_at
 from sijill.extraction.number_phrases import word_set
 from sijill.extraction.number_sums import Found, join_parts, joined_by_and
-from sijill.extraction.numbers import casualty_kind, evidence, find_in_line, is_casualty_word
+from sijill.extraction.numbers import evidence, find_in_line
 from sijill.extraction.phrases import Line, PhraseTable, lines_of, load_words, split_proclitics
 from sijill.model.analysis import Token
 from sijill.model.mention import NumberMention
@@ -183,6 +184,7 @@ def _by_head(line: Line) -> tuple[int, int | None, str, str | None]:
             low, high, rule = {
                 "sg": (1, 1, "singular"),
                 "dual": (2, 2, "dual"),
+                "construct": (2, 2, "dual"),
                 "pl": (1, None, "plural"),
                 "open": (2, None, "open"),
             }[number]

@@ -13,7 +13,11 @@ from sijill.text import key
 
 
 class Noun(NamedTuple):
-    """A counted noun as a token shows it. `number`: "sg" | "dual" | "pl" | "open" ("مدنيين": two or more); `casualty` is "killed" or "wounded" for the dead and the hurt."""
+    """A counted noun as a token shows it.
+
+    `number`: "sg" | "dual" | "construct" ("ضابطي شرطة": two) | "pl" | "open" ("مدنيين": two or more);
+    `casualty` is "killed" or "wounded" for the dead and the hurt.
+    """
 
     group: str
     kind: str
@@ -27,7 +31,7 @@ def _stem(singular: str) -> str:
     return singular[:-1] + "ت" if singular.endswith("ة") else singular
 
 
-def _inflect(singular: str, plurals: list[str]) -> Iterator[tuple[str, str]]:
+def _inflect(singular: str, plurals: list[str], construct: bool) -> Iterator[tuple[str, str]]:
     """(form, number) of all forms of one noun."""
     if "=" in plurals:
         yield singular, "pl"
@@ -51,6 +55,8 @@ def _inflect(singular: str, plurals: list[str]) -> Iterator[tuple[str, str]]:
         yield singular + "و", "pl"  # construct: "مقاتلو الحركة", "مقاتلي الحركة"
         if not singular.endswith("ي"):
             yield singular + "ي", "pl"
+    elif construct and not singular.endswith("ي"):
+        yield stem + "ي", "construct"  # "ضابطي شرطة"
     if "+ات" in plurals:
         yield (singular[:-1] if singular.endswith("ة") else singular) + "ات", "pl"
     for plural in plurals:
@@ -64,7 +70,7 @@ def _table() -> dict[str, tuple[str, str, str, str | None]]:
     for group, entry in load_words("counted").items():
         for singular, plural in entry["nouns"].items():
             plurals = plural if isinstance(plural, list) else [plural]
-            for form, number in _inflect(singular, plurals):
+            for form, number in _inflect(singular, plurals, bool(entry.get("construct"))):
                 table.setdefault(key(form), (group, entry["kind"], number, entry.get("casualty")))
     return table
 

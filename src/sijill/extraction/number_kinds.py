@@ -166,7 +166,7 @@ def noun_after(line: Line, index: int) -> tuple[Noun | None, int] | None:
     noun = counted_noun(word)
     if noun and noun.prefix == "ال" and noun.number == "sg" and not partitive:  # "13 المرشح": no count
         return None
-    if noun and noun.prefix in ("", "ال"):
+    if noun and noun.prefix in ("", "ال") and noun.number != "construct":
         return noun, index
     if noun or word in word_set("not_nouns") or word in word_set("others"):
         return None

@@ -3,8 +3,9 @@
 import functools
 from dataclasses import replace
 
+from sijill.extraction.casualty_words import is_casualty_word
 from sijill.extraction.counted_nouns import counted_noun
-from sijill.extraction.number_phrases import before_table, vague_table
+from sijill.extraction.number_phrases import before_table, vague_table, word_set
 from sijill.extraction.number_words import number_word
 from sijill.extraction.phrases import Line, PhraseTable, load_words
 from sijill.model.mention import Evidence, NumberMention
@@ -114,13 +115,18 @@ def _adds(line: Line, left: Found, right: Found) -> bool:
     ):
         return False
     between = line.keys[end:start]
-    if len(between) > _GAP or any(not word.isalpha() for word in between):
+    if len(between) > _GAP or not all(word == "و" or _in_phrase(word) for word in between):
         return False
-    joined = (joined_by_and(line, start) and not between) or between[-1:] == ["و"]
-    if not joined and joined_by_and(line, start):
-        joined = all(_is_modifier(word) for word in between)
+    joined = joined_by_and(line, start) or between[-1:] == ["و"]
     added = any(_added_table().longest(line, place) for place in range(end, start))
     return joined or added
+
+
+def _in_phrase(word: str) -> bool:
+    """May a word stand between two members of a sum: an adjective or a genitive, "3 من أفراد الجيش العراقي وخمسة مدنيين"?"""
+    return bool(_added_table().starts(word)) or (
+        word.isalpha() and word not in word_set("not_nouns") and not is_casualty_word(word)
+    )
 
 
 def _shares(line: Line, left: Found, right: Found) -> bool:
@@ -154,46 +160,50 @@ def _sum(line: Line, left: Found, right: Found) -> Found:
 
 
 def _with_singulars(line: Line, found: Found) -> Found:
-    """Takes in singular nouns that follow with و: "3 جنود وشرطيين ومدني"."""
+    """Takes in members without a number that follow with و: "3 جنود وشرطيين ومدني", "ثلاثة من أفراد الجيش العراقي وضابطي شرطة"."""
     while True:
-        mention, _first, last = found
-        place = last
-        while (
-            place < min(last + 2, len(line.keys))
-            and place == last
-            and _is_modifier(line.key(place))
-            and line.key(place).isalpha()
-        ):
-            place += 1
-        word = line.key(place)
-        noun = counted_noun(word)
+        mention, _, last = found
         if (
             mention.kind != "people"
             or mention.part_of
             or mention.others
             or mention.noun is None
             or mention.rule not in _SUMMED
-            or noun is None
-        ):
-            return found
-        if (
-            noun.prefix != "و"
-            or noun.group not in _PLAIN
-            or noun.number not in ("sg", "open")
             or _casualty(mention)
         ):
             return found
-        counted = counted_noun(key(mention.noun.text))
-        if (
-            noun.number == "sg"
-            and counted
-            and counted.number == "sg"
-            and (mention.min or 0) > 10
-            and not mention.parts
-        ):
-            return found  # "20 مليون جندي ومواطن": both nouns are counted by the one number
-        low, high = (1, 1) if noun.number == "sg" else (2, None)
+        place = _next_member(line, mention, last)
+        if place is None:
+            return found
+        noun = counted_noun(line.key(place))
+        low, high = {"sg": (1, 1), "construct": (2, 2)}.get(noun.number if noun else "", (2, None))
         token = line.tokens[place]
         evidence = Evidence(token.start, token.end, token.text)
-        part = NumberMention(evidence, low, high, "people", noun.number, noun=evidence, group=noun.group)
+        rule = "dual" if high == 2 else "singular" if high else "open"
+        part = NumberMention(
+            evidence, low, high, "people", rule, noun=evidence, group=noun.group if noun else None
+        )
         found = _sum(line, found, (part, place, place + 1))
+
+
+def _next_member(line: Line, mention: NumberMention, last: int) -> int | None:
+    """The token of the next member without a number; a bare singular must follow closely, and not where one number counts both nouns."""
+    for place in range(last, min(last + _GAP, len(line.keys))):
+        noun = counted_noun(line.key(place))
+        one = number_word(line.key(place + 1))
+        if noun and noun.prefix == "و" and noun.group in _PLAIN:
+            if noun.number in ("open", "construct"):
+                return place
+            near = place == last or (place == last + 1 and _is_modifier(line.key(last)))
+            if noun.number != "sg" or not near or (one and one.value == 1) or _counts_both(mention):
+                return None
+            return place
+        if not _in_phrase(line.key(place)):
+            return None
+    return None
+
+
+def _counts_both(mention: NumberMention) -> bool:
+    """ "20 مليون جندي ومواطن": both nouns are counted by the one number."""
+    counted = counted_noun(key(mention.noun.text)) if mention.noun else None
+    return bool(counted and counted.number == "sg" and (mention.min or 0) > 10 and not mention.parts)

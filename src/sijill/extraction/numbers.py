@@ -8,6 +8,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sijill.extraction.casualty_words import is_casualty_word
 from sijill.extraction.counted_nouns import Noun, counted_noun
 from sijill.extraction.number_kinds import figure_kind, noun_after, unit_kind
 from sijill.extraction.number_phrases import (
@@ -21,7 +22,7 @@ from sijill.extraction.number_phrases import (
 )  # fmt: skip
 from sijill.extraction.number_sums import join_sums
 from sijill.extraction.number_words import number_word, ordinal_word, read_ordinal
-from sijill.extraction.phrases import Line, PhraseTable, lines_of, load_words, split_proclitics, stems
+from sijill.extraction.phrases import Line, PhraseTable, lines_of, load_words, stems
 from sijill.extraction.zero_tolls import find_zero
 from sijill.model.analysis import Token
 from sijill.model.mention import Evidence, NumberMention
@@ -81,27 +82,6 @@ def _casualty_phrases() -> PhraseTable:
     return PhraseTable((form, True) for form in load_words("numbers")["casualty_phrases"])
 
 
-def is_casualty_word(word: str) -> bool:
-    """Is this a word after which a bare noun is a toll: "مقتل", "أصيب"?"""
-    return casualty_kind(word) is not None
-
-
-@functools.cache
-def casualty_kind(word: str) -> str | None:
-    """ "killed" for "مقتل" and its like, "wounded" for "أصيب", `None` for other words."""
-    bare = word[:-2] if word.endswith("وا") else word  # "قُتلوا" (they were killed)
-    for kind, words in zip(("killed", "wounded"), _casualty_words(), strict=True):
-        if any(stem in words for _, stem in split_proclitics(bare)):
-            return kind
-    return None
-
-
-@functools.cache
-def _casualty_words() -> tuple[frozenset[str], frozenset[str]]:
-    lists = load_words("numbers")["casualty_nouns"]
-    return frozenset(map(key, lists["killed"])), frozenset(map(key, lists["wounded"]))
-
-
 @functools.cache
 def _is_one_of(word: str) -> bool:
     found = number_word(word)
@@ -154,7 +134,7 @@ def _counted(line: Line, bounds: Bounds) -> tuple[NumberMention, int, int]:
         before = counted_noun(line.key(bounds.first - 1))
         return (
             _mention(line, bounds, before.kind if before else "plain", before, bounds.first - 1, last),
-            bounds.first,
+            bounds.first - 1,
             last,
         )
     bounds, last = _bound_after(line, bounds, last)
@@ -283,5 +263,5 @@ def _after_casualty(line: Line, index: int) -> tuple[NumberMention, int, int] | 
         one = number_word(line.key(place + 1))
         last = place + (2 if one and one.value == 1 and one.kind == "unit" else 1)
         return _bare(line, place, last, noun, 1, 1, "singular")
-    low, high = {"dual": (2, 2), "open": (2, None)}.get(noun.number, (1, None))
+    low, high = {"dual": (2, 2), "construct": (2, 2), "open": (2, None)}.get(noun.number, (1, None))
     return _bare(line, place, place + 1, noun, low, high, "dual" if high else "plural")
