@@ -21,7 +21,7 @@ def read_gold(folder: Path) -> list[LinkReport]:
     found: list[LinkReport] = []
     for path in sorted((folder / "gold").glob("*.json")):
         source = json.loads((folder / "docs" / path.name).read_text("utf-8"))
-        document = _document(source)
+        document = read_document(source)
         events = json.loads(path.read_text("utf-8"))["events"]
         starts = _line_starts(source["lines"])
         reports = tuple(_report(event, document, starts) for event in events)
@@ -29,7 +29,8 @@ def read_gold(folder: Path) -> list[LinkReport]:
     return found
 
 
-def _document(source: dict[str, Any]) -> Document:
+def read_document(source: dict[str, Any]) -> Document:
+    """A document of gold/*/docs."""
     text = "\n".join(source["lines"])
     published = parse_published(source["published"]) if source.get("published") else None
     return Document(

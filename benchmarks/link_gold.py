@@ -1,7 +1,8 @@
 """Link the gold records and write SYSTEM_LINKS.json for shared/tools/score_links.py.
 
-usage: python benchmarks/link_gold.py SHARED/gold/dev SYSTEM_LINKS.json [--links SHARED/gold/dev/links.json]
+usage: python benchmarks/link_gold.py SHARED/gold/dev SYSTEM_LINKS.json [--links SHARED/gold/dev/links.json] [--own SYSTEM.jsonl]
 
+With --own, links what sijill itself reads in the documents, and writes those records to SYSTEM.jsonl for score_links.py --reports.
 With --links, also says how many of the annotated part-of and retaliation relations are found (score_links.py scores clusters only).
 """
 
@@ -11,10 +12,14 @@ import time
 from pathlib import Path
 from typing import Any
 
-from gold_reports import read_gold
+from gold_reports import read_document, read_gold
 
+from sijill.export.annotation import annotation
 from sijill.linking.link import link
-from sijill.model.linking import PART_OF, RETALIATION, Linking
+from sijill.linking.reports import link_reports
+from sijill.model.linking import PART_OF, RETALIATION, Linking, LinkReport
+from sijill.pipeline import Pipeline
+from sijill.settings import Settings
 
 
 def main() -> None:
@@ -22,8 +27,9 @@ def main() -> None:
     options.add_argument("gold", type=Path)
     options.add_argument("out", type=Path)
     options.add_argument("--links", type=Path)
+    options.add_argument("--own", type=Path)
     given = options.parse_args()
-    reports = read_gold(given.gold)
+    reports = read_own(given.gold, given.own) if given.own else read_gold(given.gold)
     started = time.perf_counter()
     linking = link(reports)
     took = time.perf_counter() - started
@@ -32,6 +38,19 @@ def main() -> None:
     print(f"{len(reports)} records, {len(clusters)} clusters of two or more, {took:.2f} s")
     if given.links:
         compare_relations(linking, json.loads(given.links.read_text("utf-8")))
+
+
+def read_own(folder: Path, out: Path) -> list[LinkReport]:
+    """What sijill reads in FOLDER/docs, as the linker sees it; the records themselves go to `out`, in annotation format."""
+    pipeline = Pipeline(Settings())
+    found: list[LinkReport] = []
+    with out.open("w", encoding="utf-8") as lines:
+        for path in sorted((folder / "docs").glob("*.json")):
+            document = read_document(json.loads(path.read_text("utf-8")))
+            record = pipeline.read(document)
+            lines.write(json.dumps(annotation(document, record), ensure_ascii=False) + "\n")
+            found += link_reports(document, record.reports, path.stem)
+    return found
 
 
 def compare_relations(linking: Linking, links: dict[str, Any]) -> None:

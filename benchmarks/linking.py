@@ -126,12 +126,12 @@ HEAD = " reports      pairs per rep. compare s clust. s  total s  ms/rep. cluste
 def real(path: Path, most: int) -> Iterator[LinkReport]:
     """Reports of the lexicon engine on the first documents of the corpus."""
     from sijill.linking.reports import link_reports
-    from sijill.pipeline import read_document
+    from sijill.pipeline import Pipeline
     from sijill.settings import Settings
 
-    settings = Settings()
+    pipeline = Pipeline(Settings(engine="lexicon"))
     for document in articles(path, most):
-        yield from link_reports(document, read_document(document, settings).reports)
+        yield from link_reports(document, pipeline.read(document).reports)
 
 
 def copies(path: Path) -> None:
