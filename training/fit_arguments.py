@@ -138,7 +138,7 @@ def main() -> None:
 def write(name: str, weights: dict[str, float]) -> None:
     """Rewrite a weights file; its thresholds, chosen on held-out documents, stay."""
     path = FOLDER / f"{name}.tsv"
-    chosen = [line for line in path.read_text("utf-8").splitlines() if "threshold" in line and not line.startswith("#")]
+    chosen = [line for line in path.read_text("utf-8").splitlines() if "threshold" in line or line.startswith("floor:") and not line.startswith("#")]
     lines = ["# Log-odds by feature, fitted by training/fit_*.py; what each feature means: extraction/features.py, merging.py, support.py."]
     kept = {feature: value for feature, value in weights.items() if abs(value) >= KEPT or feature == "bias"}
     lines += [f"{feature}\t{value:.3f}" for feature, value in sorted(kept.items())]

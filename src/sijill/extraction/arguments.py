@@ -9,12 +9,15 @@ from sijill.lexicon.context import load_context
 from sijill.lexicon.frames import Frame, load_frames
 from sijill.model.analysis import Token
 from sijill.model.mention import ActorMention
-from sijill.text import phrase_key
+from sijill.text import key, phrase_key
 
 _REACH = 7  # tokens between a verb and its subject, or a trigger and a light verb
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP", "GOV", "SPY"})
+_FAR = 25  # tokens after a clause in which "إلى جانب" still counts
 _STOPS = frozenset(".؟!؛")
 _SOFT = frozenset("،,")
+_TO = key("إلى")
+_BUT = frozenset({key("لكن"), key("لكنه"), key("ولكنه"), key("ولكن"), key("ولكنها"), key("لكنها")})
 _BESIDE = frozenset({phrase_key("إلى جانب"), phrase_key("فضلا عن"), phrase_key("إضافة إلى"), phrase_key("علاوة على")})
 _DAMMA = "\u064f"
 
@@ -66,8 +69,20 @@ def find_arguments(scene: Scene, trigger: TriggerMention, field: Field) -> list[
     before = [p for p in phrases if p.last <= trigger.first]
     after = [p for p in phrases if p.first >= trigger.last]
     found = list(_verb_arguments(scene, trigger, frame, before, after) if trigger.is_verb else _noun_arguments(scene, trigger, frame, before, after, field))
+    if trigger.entry.frame == "vote" and trigger.companion is not None:
+        found += _voted_on(scene, trigger)
     found += _coordinated(scene, found, phrases)
+    found += _along_with(scene, found, field)
     return _once(found)
+
+
+def _voted_on(scene: Scene, trigger: TriggerMention) -> Iterator[Argument]:
+    """ "التصويت لطرد القوات" (the vote to expel the forces): whom the demanded act concerns."""
+    assert trigger.companion is not None
+    at = trigger.companion + 1
+    target = next((p for p in scene.actors if at <= p.first <= at + 2), None)
+    if target is not None:
+        yield Argument("recipient", target, "voted-on")
 
 
 def _once(found: Sequence[Argument]) -> list[Argument]:
@@ -87,12 +102,18 @@ def _verb_arguments(
     yield from _agents(scene, trigger, after)
     bare = [p for p in after if governing_preposition(scene, p, trigger.last) is None and not _is_conjoined(scene, p)]
     bare = [p for p in bare if p.first - trigger.last <= _REACH]
-    subject_before = _issuer(scene, trigger, before) or _subject_before(scene, trigger, before)
+    issuer = _issuer(scene, trigger, before)
+    if issuer is not None and frame.subject:
+        yield Argument(frame.subject, issuer, "issuer")
+        if bare and frame.object:
+            yield Argument(frame.object, bare[0], "object-of-statement")
+        return
+    subject_before = _subject_before(scene, trigger, before)
     if trigger.form.voice == "passive" or _reads_as_passive(scene, trigger, frame, bare, subject_before):
         undergoer = bare[0] if bare else subject_before
         role = frame.single or frame.passive
         if undergoer and role:
-            yield Argument(role, undergoer, "passive-subject")
+            yield Argument(role, undergoer, "held-responsible" if frame.single else "passive-subject")
         return
     if subject_before is not None and (len(bare) != 1 or trigger.form.number == "plural" or _is_next_to(scene, subject_before, trigger)):
         if frame.subject:
@@ -122,7 +143,7 @@ def _subject_before(scene: Scene, trigger: TriggerMention, before: list[Placed[A
 def _issuer(scene: Scene, trigger: TriggerMention, before: list[Placed[ActorMention]]) -> Placed[ActorMention] | None:
     """ "أصدرت القيادة بيانا يدين" (the command issued a statement condemning): who issues a statement does what it does."""
     statements = load_context()["statements"]
-    tied = trigger.reading.proclitics[:1] == ("و",)
+    tied = trigger.reading.proclitics[:1] == ("و",) or any(t.base in _BUT or t.key in _BUT for t in scene.tokens[max(0, trigger.first - 2) : trigger.first])
     reach = range(max(0, trigger.first - (_REACH + 3 if tied else 2)), trigger.first)
     if not any(scene.tokens[i].base in statements for i in reach):
         return None
@@ -245,11 +266,11 @@ def _prepositional(scene: Scene, trigger: TriggerMention, frame: Frame, after: l
 
 
 def _agents(scene: Scene, trigger: TriggerMention, after: list[Placed[ActorMention]]) -> Iterator[Argument]:
-    """ "على يد مسلحين" (at the hands of gunmen), "من قبل الجيش" (by the army), "برصاص الجنود" (by the soldiers' bullets)."""
+    """ "على يد مسلحين" (at the hands of gunmen), "من قبل الجيش" (by the army), "برصاص الجنود" (by the soldiers' bullets); not "إلى جانب" (beside)."""
     markers = load_context()["agent_markers"]
     for placed in after:
         index = placed.first - 1
-        if index >= trigger.last and scene.tokens[index].key in markers:
+        if index >= trigger.last and scene.tokens[index].key in markers and scene.tokens[index - 1].key != _TO:
             yield Argument("actor", placed, "agent-phrase")
 
 
@@ -281,21 +302,27 @@ def _is_conjoined(scene: Scene, placed: Placed[ActorMention]) -> bool:
     return token.proclitics[:1] == ("و",) or (placed.first > 0 and scene.tokens[placed.first - 1].key in ("و", "او"))
 
 
-def _is_beside(scene: Scene, placed: Placed[ActorMention]) -> bool:
-    """ "إلى جانب مساعده" (along with his aide)."""
-    before = tuple(t.key for t in scene.tokens[max(0, placed.first - 2) : placed.first])
-    return before in _BESIDE
+def _along_with(scene: Scene, found: Sequence[Argument], field: Field) -> Iterator[Argument]:
+    """ "قتل القائد … إلى جانب مساعده" (the commander was killed … along with his aide): who is named beside the sufferer suffers too, also beyond the clause."""
+    sufferers = [a for a in found if a.role == "recipient" and a.rule in ("passive-subject", "genitive", "object")]
+    if not sufferers:
+        return
+    for placed in scene.actors:
+        if not sufferers[-1].placed.last <= placed.first <= field.right + _FAR:
+            continue
+        between = scene.tokens[sufferers[-1].placed.last : placed.first]
+        before = tuple(token.key for token in between[-2:])
+        if before in _BESIDE and not any(token.text in _STOPS for token in between):
+            yield Argument("recipient", placed, "along-with")
 
 
 def _coordinated(scene: Scene, found: Sequence[Argument], phrases: Sequence[Placed[ActorMention]]) -> Iterator[Argument]:
     """ "الجيش والشرطة" (the army and the police): what is joined to a participant shares its role."""
     by_end = {argument.placed.last: argument for argument in found}
     for placed in phrases:
-        beside = _is_beside(scene, placed)
-        if not _is_conjoined(scene, placed) and not beside:
+        if not _is_conjoined(scene, placed):
             continue
-        nearest = [a.placed.last for a in found if a.placed.last <= placed.first][-1:] if beside else []
-        for end in (placed.first, placed.first - 1, *nearest):
+        for end in (placed.first, placed.first - 1):
             leader = by_end.get(end)
             if leader is not None:
                 joined = Argument(leader.role, placed, f"{leader.rule}+and")

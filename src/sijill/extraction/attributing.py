@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from sijill.extraction.merging import actor_keys
 from sijill.extraction.scene import Scene
+from sijill.lexicon.context import load_context
 from sijill.model.draft import Draft
 from sijill.model.mention import ActorMention, AttributionMention
+from sijill.text import key
 
+_CHARGE = 120  # characters after an accusation within which its charge stands
 _NEAR = 400  # characters back from a claim or a blame to the attack that it speaks of
 
 
@@ -15,9 +18,9 @@ def attribute(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with source, claimant and blamed party filled; a claimant becomes the actor, an accused party never does."""
     sourced = [_with_source(draft, scene.attributions) for draft in drafts]
     for mention in scene.attributions:
-        if mention.kind in ("claim", "blame") and mention.party is not None:
+        if mention.kind in ("claim", "blame") and mention.party is not None and mention.party.group != "state-adjective":
             sourced = _with_party(sourced, mention, mention.party)
-    return _with_accused(sourced)
+    return _with_accused(scene, sourced)
 
 
 def _with_source(draft: Draft, attributions: Sequence[AttributionMention]) -> Draft:
@@ -55,19 +58,38 @@ def _spoken_of(drafts: Sequence[Draft], mention: AttributionMention) -> int | No
     return inside if inside is not None else before
 
 
-def _with_accused(drafts: Sequence[Draft]) -> list[Draft]:
+def _with_accused(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """ "اتهمت الحكومة المتمردين بقصف الحي" (accused the rebels of shelling the quarter): an ACCUSE record, and `blamed` on the assault."""
     result = list(drafts)
     for accusation in drafts:
         if accusation.type != "ACCUSE" or "allege" not in accusation.modes or not accusation.recipients:
             continue
-        lines = {trigger.line for trigger in accusation.mentions}
-        for index, draft in enumerate(result):
-            if draft.type == "ASSAULT" and draft.blamed is None and lines & {t.line for t in draft.mentions}:
-                accused = accusation.recipients[0]
-                result[index] = replace(draft, blamed=accused, actors=_without(draft.actors, accused))
-                break
+        index = _accused_of(scene, accusation, result)
+        if index is not None and result[index].blamed is None:
+            accused = accusation.recipients[0]
+            result[index] = replace(result[index], blamed=accused, actors=_without(result[index].actors, accused))
     return result
+
+
+def _accused_of(scene: Scene, accusation: Draft, drafts: Sequence[Draft]) -> int | None:
+    """The assault that an accusation names as its charge ("بقصف", "عن الهجوم"), else the last one told before it in its line or the line before."""
+    said = accusation.mentions[0]
+    before: tuple[int, int] | None = None
+    for index, draft in enumerate(drafts):
+        if draft.type != "ASSAULT":
+            continue
+        for trigger in draft.mentions:
+            gap = trigger.evidence.start - said.evidence.end
+            if 0 <= gap <= _CHARGE and _is_charge(scene.text, trigger.evidence.start):
+                return index
+            if gap < 0 and said.line - trigger.line <= 1 and (before is None or trigger.evidence.start > before[0]):
+                before = (trigger.evidence.start, index)
+    return before[1] if before is not None else None
+
+
+def _is_charge(text: str, start: int) -> bool:
+    words = text[max(0, start - 20) : start].split()
+    return text[start - 1 : start] == "ب" or (bool(words) and key(words[-1]) in load_context()["charges"])
 
 
 def _without(actors: tuple[ActorMention, ...], party: ActorMention) -> tuple[ActorMention, ...]:

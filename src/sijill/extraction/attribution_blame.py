@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sijill.extraction.attribution_parties import Clause, after, subject
-from sijill.lexicon.attribution import AttributionEntry
+from sijill.lexicon.attribution import AttributionEntry, load_attribution
 from sijill.model.mention import ActorMention
 
 _TOWARDS = {"to": frozenset({"الي"}), "on": frozenset({"علي"})}
@@ -56,10 +56,12 @@ def _next_party(clause: Clause, index: int) -> tuple[ActorMention, int] | None:
         token = clause.tokens[at]
         if at > index and _ABOUT_WHAT in token.proclitics and not token.definite:
             return None
+        if token.text == _COMMA and at + 1 < clause.last and clause.tokens[at + 1].proclitics[:1] == (_AND,):
+            return None  # "حمل التنظيم المسؤولية، وأعقب ذلك" (held the group responsible, and there followed): another clause
         found = next((m for m in clause.actors if token.start <= m.evidence.start < token.end), None)
         if found is None or _OBLIQUE & set(token.proclitics) or _in_apposition(clause, at, found):
             continue
-        if at > clause.first and clause.tokens[at - 1].key in _PREPOSITIONS:
+        if at > clause.first and clause.tokens[at - 1].key in load_attribution().oblique:
             continue
         last = next((i for i in range(at, clause.last) if clause.tokens[i].start >= found.evidence.end), clause.last)
         return found, last
@@ -78,7 +80,7 @@ def _in_apposition(clause: Clause, index: int, mention: ActorMention) -> bool:
 
 _OBLIQUE = frozenset({"ل", "ب", "ك"})
 _COMMA = "،"
-_PREPOSITIONS = frozenset({"في", "مع", "من", "عن", "الي", "علي", "لدي", "عبر"})
+_AND = "و"
 
 
 def blamed_by_noun(clause: Clause, index: int) -> Blame:

@@ -37,7 +37,7 @@ class Candidate:
     casualty: str | None
     definite: bool
     link: str  # what joins the trigger to the words before it: "cause" | "result" | "relative" | "and" | "none"
-    marks: frozenset[str]  # "also" (another act beside those before), "answer" (a retaliatory act), "demonstrative" ("هذا الهجوم", this attack)
+    marks: frozenset[str]  # "also", "another" (an act beside those before, loosely or surely), "answer" (a retaliatory act), "demonstrative" ("هذا الهجوم", this attack)
 
     @property
     def weak(self) -> bool:
@@ -96,7 +96,7 @@ def _trigger_words(scene: Scene, trigger: TriggerMention) -> Evidence:
 def _marks(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
     context = load_context()
     near = scene.tokens[max(0, trigger.first - _LINK_REACH) : trigger.last + 2]
-    found = {"also"} if any({t.base, t.key} & context["also"] for t in near) else set()
+    found = {name for name in ("also", "another") if any({t.base, t.key} & context[name] for t in near)}
     if any(t.base in retaliation_adjectives() for t in scene.tokens[trigger.first : trigger.last + 2]) or _follows_answer_cue(scene, trigger):
         found.add("answer")
     if _has_demonstrative(scene, trigger):

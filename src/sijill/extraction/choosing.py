@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sijill.extraction.features import Setting, participant_features, place_features, time_features
-from sijill.extraction.scene import Placed, within
+from sijill.extraction.scene import Placed, Scene, within
 from sijill.lexicon.gazetteer import load_gazetteer
 from sijill.lexicon.weights import load_weights, weigh
 from sijill.model.mention import ActorMention, PlaceMention, TimeMention
 from sijill.text import key
 
 M = TypeVar("M", ActorMention, PlaceMention, TimeMention)
-_JOINED = 0.1
+_JOINED = 0.1  # log-odds that each further member of a coordination loses
+_TITLES = frozenset({"commander", "leaders", "president", "officials", "minister", "spokesman", "secretary-general", "prime-minister", "members"})
 FLOOR = -2.5  # log-odds under which an option is not worth keeping
 
 
@@ -42,9 +43,11 @@ def find_options(setting: Setting) -> Options:
     scene = setting.scene
     people = [p for p in within(scene.actors, first, last) if _is_free(setting, p)]
     features = [tuple(participant_features(setting, placed)) for placed in people]
+    acting = [_rule(setting, p, "actor") for p in people]
+    suffering = [_rule(setting, p, "recipient") for p in people]
     return Options(
-        _ranked("actor", setting, people, features, [_rule(setting, p, "actor") for p in people]),
-        _ranked("recipient", setting, people, features, [_rule(setting, p, "recipient") for p in people]),
+        _ranked("actor", setting, people, features, _without_sure("recipient", acting, suffering)),
+        _ranked("recipient", setting, people, features, _without_sure("actor", suffering, acting)),
         _weighed("place", setting, within(scene.places, first, last), place_features),
         _weighed("time", setting, within(scene.times, first, last), time_features),
     )
@@ -58,12 +61,28 @@ def neighbourhood(setting: Setting) -> tuple[int, int]:
 
 
 def _is_free(setting: Setting, placed: Placed[ActorMention]) -> bool:
-    """Not the trigger's own words."""
-    return placed.last <= setting.trigger.first or placed.first > setting.trigger.first
+    """Neither the trigger's own words nor an apposition: "القائد سالم، نائب رئيس الأركان" (commander Salem, deputy chief of staff) is one person."""
+    if placed.first <= setting.trigger.first < placed.last:
+        return False
+    return not _is_apposition(setting.scene, placed)
+
+
+def _is_apposition(scene: Scene, placed: Placed[ActorMention]) -> bool:
+    comma = placed.first - 1
+    if comma < 1 or scene.tokens[comma].text != "،" or placed.mention.group not in _TITLES:
+        return False
+    before = scene.actor_around(comma - 1, comma)
+    return before is not None and before.last == comma and before.mention.person
 
 
 def _rule(setting: Setting, placed: Placed[ActorMention], role: str) -> str:
     return next((a.rule for a in setting.arguments if a.placed is placed and a.role == role), "weights")
+
+
+def _without_sure(other: str, rules: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The rules of one role; "taken" for a mention that a sure rule, one with a floor, gives the other role."""
+    weights = load_weights(other)
+    return ["taken" if f"floor:{theirs}" in weights else ours for ours, theirs in zip(rules, others, strict=True)]
 
 
 def _weighed(name: str, setting: Setting, found: Sequence[Placed[M]], features: Callable[[Setting, Placed[M]], Iterator[str]]) -> tuple[Option, ...]:
@@ -72,11 +91,12 @@ def _weighed(name: str, setting: Setting, found: Sequence[Placed[M]], features: 
 
 def _ranked(name: str, setting: Setting, found: Sequence[Placed[M]], features: Sequence[tuple[str, ...]], rules: Sequence[str]) -> tuple[Option, ...]:
     weights = load_weights(name)
-    scores = _shared_scores(setting, found, [weigh(own, weights) for own in features])
+    raw = [max(weigh(own, weights), weights.get(f"floor:{rule}", FLOOR)) for own, rule in zip(features, rules, strict=True)]
+    scores = _shared_scores(setting, found, raw)
     options = [
         Option(placed.mention, score, rule, not setting.sentence.first <= placed.first < setting.sentence.last)
         for placed, score, rule in zip(found, scores, rules, strict=True)
-        if score > FLOOR
+        if score > FLOOR and rule != "taken"
     ]
     return tuple(sorted(options, key=lambda option: (-option.score, option.mention.evidence.start)))
 
@@ -114,9 +134,13 @@ def chosen_recipients(groups: Sequence[Sequence[Option]], actors: Sequence[Actor
 
 def _passing(name: str, groups: Sequence[Sequence[Option]]) -> list[Option]:
     """The options over the threshold that the weights file gives; those of other sentences only where a trigger's own sentence has none."""
-    threshold = load_weights(name).get("threshold", 0.0)
-    passing = [option for group in groups for option in group if option.score > threshold]
-    return [option for option in passing if not option.near] or passing
+    weights = load_weights(name)
+    threshold = weights.get("threshold", 0.0)
+    own = [option for group in groups for option in group if not option.near and option.score > threshold]
+    if own:
+        return own
+    far = weights.get("near-threshold", threshold)
+    return [option for group in groups for option in group if option.near and option.score > far]
 
 
 def _people(options: Sequence[Option]) -> tuple[ActorMention, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.extraction.actors import find_actors
 from sijill.extraction.attribution import find_attributions
 from sijill.extraction.numbers import find_numbers
+from sijill.extraction.place_aliases import join_aliases
 from sijill.extraction.places import find_places
 from sijill.extraction.times import find_times
 from sijill.model.analysis import Token
@@ -17,7 +18,7 @@ def find_mentions(text: str, tokens: Sequence[Token]) -> Mentions:
     return Mentions(
         numbers=tuple(find_numbers(text, tokens)),
         times=tuple(find_times(text, tokens)),
-        places=tuple(find_places(text, tokens)),
+        places=tuple(join_aliases(text, find_places(text, tokens))),
         actors=tuple(actors),
         attributions=tuple(find_attributions(text, tokens, actors)),
     )

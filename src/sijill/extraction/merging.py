@@ -96,9 +96,48 @@ def _constraint(first: Candidate, second: Candidate) -> str | None:
         return "answer"
     if a.time is not None and b.time is not None and _on_other_day(a.time, b.time):
         return "other day"
+    if apart and "another" in second.marks and second.casualty is None and not _points_back(second):
+        return "another"
+    if _is_counted_anew(first, second):
+        return "counted anew"
+    if _is_plural_beside_single(first, second):
+        return "plural and single, each with its time"
+    if _is_new_and_dated(first, second):
+        return "introduced anew with another time"
     if a.count is not None and b.count is not None and (a.count.min, a.count.max) != (b.count.min, b.count.max):
         return "other count"
     return None
+
+
+def _is_plural_beside_single(first: Candidate, second: Candidate) -> bool:
+    """ "هجمات في الأشهر الأخيرة … هجوم في 28 ديسمبر" (attacks in recent months … an attack on 28 December)."""
+    numbers = {first.trigger.form.number, second.trigger.form.number}
+    nouns = not first.trigger.is_verb and not second.trigger.is_verb and not first.definite and not second.definite
+    if numbers != {"plural", "singular"} or not nouns or first.casualty or second.casualty:
+        return False
+    a, b = first.draft.time, second.draft.time
+    return a is not None and b is not None and (a.form, a.fields) != (b.form, b.fields)
+
+
+def _points_back(candidate: Candidate) -> bool:
+    """A definite noun, save after ل, where the article is generic: "تخطط للانسحاب" (plans to withdraw)."""
+    return candidate.definite and "ل" not in candidate.trigger.reading.proclitics
+
+
+def _is_counted_anew(first: Candidate, second: Candidate) -> bool:
+    """ "25 هجوما" (25 attacks) in the body brings up a set of acts of its own, unless the act before was counted alike."""
+    if second.draft.count is None or second.definite or second.trigger.is_verb:
+        return False
+    return first.draft.count is None and first.line != second.line and first.line != 0
+
+
+def _is_new_and_dated(first: Candidate, second: Candidate) -> bool:
+    """An indefinite noun brings up a new act ("هجوم", an attack, not "الهجوم", the attack): one with a time of its own that shares nothing with the first's."""
+    a, b = first.draft.time, second.draft.time
+    nouns = not first.trigger.is_verb and not second.trigger.is_verb and not second.definite
+    if not nouns or first.line == 0 or first.line == second.line or second.casualty or second.weak or a is None or b is None:
+        return False
+    return a.evidence != b.evidence and not set(a.fields) & set(b.fields)
 
 
 def _is_several(candidate: Candidate) -> bool:
@@ -152,6 +191,7 @@ def _trigger_features(first: Candidate, second: Candidate, where: str) -> Iterat
         yield f"second-mark:{mark}"
         yield f"{where}|second-mark:{mark}"
     yield f"second-weak:{second.weak}|first-weak:{first.weak}"
+    yield f"numbers:{first.trigger.form.number}>{second.trigger.form.number}|second-definite:{second.definite}"
     if first.trigger.entry.id == second.trigger.entry.id:
         yield f"same-entry:{first.trigger.entry.id}"
     if where == "sentence":

@@ -20,6 +20,25 @@ if TYPE_CHECKING:
     from sijill.extraction.places import Spot
 
 GAZA_STRIP = hand_id("PSE", "admin1", "Gaza Strip")
+# "القاعدة" (the base) may be an airfield; "المنطقة" (the area) is whatever small place was named last.
+_LEVELS = {
+    "base": frozenset({"base", "airport"}),
+    "local": frozenset(
+        {
+            "city",
+            "neighbourhood",
+            "camp",
+            "crossing",
+            "base",
+            "airport",
+            "port",
+            "admin2",
+            "site",
+            "oilfield",
+            "dam",
+        }
+    ),
+}
 REACH = 400  # tokens that an antecedent may lie back
 
 
@@ -92,7 +111,7 @@ def antecedents(
     for before, mention in reversed(earlier):
         if found.first - before.first > REACH:
             break
-        ids = tuple(i for i in mention.candidates if gazetteer.entry(i).level == level)
+        ids = tuple(i for i in mention.candidates if gazetteer.entry(i).level in _LEVELS.get(level, {level}))
         if ids and not mention.as_actor:
             return ids
     return ()

@@ -21,12 +21,20 @@ _ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 
 
 def is_supported(scene: Scene, cluster: Sequence[Candidate], topics: Counter[str]) -> bool:
-    """Does at least one candidate of the cluster pass the threshold? A verbal act also needs a named actor."""
-    if cluster[0].draft.type in VERBAL and not any(candidate.draft.actors for candidate in cluster):
+    """Does at least one candidate of the cluster pass the threshold? A verbal act also needs a named party."""
+    if cluster[0].draft.type in VERBAL and not any(candidate.draft.actors or candidate.draft.recipients for candidate in cluster):
         return False
     weights = load_weights("trigger")
     best = max(weigh(trigger_features(scene, candidate, topics), weights) for candidate in cluster)
-    return best > weights.get("threshold", 0.0)
+    name = "remention-threshold" if all(_is_remention(candidate) for candidate in cluster) else "threshold"
+    return best > weights.get(name, 0.0)
+
+
+def _is_remention(candidate: Candidate) -> bool:
+    """ "الهجمات" (the attacks) in the body, with no day, toll or number of its own: it sums up what was told before."""
+    draft = candidate.draft
+    own = draft.time or draft.killed or draft.wounded or draft.count
+    return candidate.definite and candidate.line > 1 and not own and "answer" not in candidate.marks
 
 
 def trigger_features(scene: Scene, candidate: Candidate, topics: Counter[str]) -> Iterator[str]:

@@ -44,10 +44,12 @@ def find_tolls(
         kind = casualty_kind(trigger)
         if kind is None:
             continue
-        number = _figure_of(scene, trigger, triggers, [n for n in numbers if n.first not in taken])
+        told = any(argument.role == "recipient" for argument in roles)
+        usable = [n for n in numbers if n.first not in taken and not (told and n.mention.rule == "singular")]
+        number = _figure_of(scene, trigger, triggers, usable)
         if number is not None:
             taken.add(number.first)
-            found.append(FoundToll(kind, number.first, _toll(number.mention), trigger))
+            found.append(FoundToll(kind, number.first, _toll(_summed(scene, number, last)), trigger))
         elif not any(t.kind == kind and abs(t.first - trigger.last) <= _REACH for t in found):
             found += _described(scene, kind, trigger, roles)
     return sorted(found, key=lambda toll: toll.first)
@@ -76,21 +78,38 @@ def _figure_of(
     return behind[-1] if behind else None
 
 
+def _summed(scene: Scene, number: Placed[NumberMention], limit: int) -> NumberMention:
+    """The figure with what is joined to it: "ثلاثة من أفراد الجيش وضابطي شرطة ومدني" (three army men, two police officers and a civilian) is 6."""
+    end = number.last
+    for placed in scene.actors:
+        overlaps = placed.first < end < placed.last or placed.first <= number.first < placed.last
+        joined = placed.first == end and scene.tokens[end].proclitics[:1] == ("و",)
+        if (overlaps or joined) and placed.last <= limit:
+            end = max(end, placed.last)
+    whole = count_of_phrase(scene.text, scene.tokens, number.first, end) if end > number.last else None
+    return whole if whole is not None and whole.rule == "sum" else number.mention
+
+
 def _is_pair(scene: Scene, trigger: TriggerMention, other: TriggerMention) -> bool:
     """ "مقتل وإصابة عشرة" (the killing and wounding of ten): one figure for two casualty words."""
     return other.first - trigger.last <= 1 and casualty_kind(other) is not None and other.first - trigger.first <= 2
 
 
 def _described(scene: Scene, kind: str, trigger: TriggerMention, roles: Sequence[Argument]) -> Iterator[FoundToll]:
-    """Without a figure, the phrase itself counts: "مقتل جندي" is 1, "مقتل جنديين" 2, "مقتل مدنيين" 2 and more, a named person 1."""
-    for argument in roles:
-        if argument.role != "recipient" or argument.rule.startswith("nationality"):
-            continue
-        placed = argument.placed
-        mention = count_of_phrase(scene.text, scene.tokens, placed.first, placed.last)
-        if mention is not None and (placed.mention.group or placed.mention.person or mention.group):
-            yield FoundToll(kind, placed.first, _toll(mention), trigger)
+    """Without a figure, the phrase itself counts: "مقتل جندي" is 1, "مقتل جنديين" 2, "مقتل مدنيين" 2 and more, a named person 1, with whom dies beside him 2."""
+    sufferers = [a for a in roles if a.role == "recipient" and not a.rule.startswith("nationality")]
+    if not sufferers:
         return
+    placed = sufferers[0].placed
+    mention = count_of_phrase(scene.text, scene.tokens, placed.first, placed.last)
+    if mention is None or not (placed.mention.group or placed.mention.person or mention.group):
+        return
+    beside = [a for a in sufferers[1:] if a.rule.endswith(("+and", "along-with")) and a.placed.mention.person]
+    if beside and placed.mention.person and mention.min == mention.max == 1:
+        total = 1 + len({a.placed.mention.candidates or a.placed.mention.evidence.text for a in beside})
+        yield FoundToll(kind, placed.first, Toll(placed.mention.evidence, total, total, "persons named together"), trigger)
+        return
+    yield FoundToll(kind, placed.first, _toll(mention), trigger)
 
 
 def _toll(mention: NumberMention) -> Toll:
