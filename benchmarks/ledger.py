@@ -211,10 +211,12 @@ def measure_command(url: str) -> dict[str, float]:
     ]
     times = []
     for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         with Clock() as clock:
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        times.append(clock.wall)
-    return {"wall_s": round(max(times), 2)}
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append((clock.wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
+    return {"wall_s": round(max(times)[0], 2), "cpu_s": round(max(t[1] for t in times), 2)}
 
 
 def measure_linked(ledger: Ledger, count: int) -> dict[str, float]:
@@ -223,6 +225,12 @@ def measure_linked(ledger: Ledger, count: int) -> dict[str, float]:
     with Clock() as clock:
         added = ledger.add(pairs, RUN)
     return _rates(added.reports)(clock)
+
+
+def _note(result: dict[str, Any], found: dict[str, Any]) -> None:
+    """Keeps figures, and says them on standard error at once: a long run that is stopped has not run for nothing."""
+    result |= found
+    print(json.dumps(found, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
 def main() -> None:
@@ -241,13 +249,13 @@ def main() -> None:
         result: dict[str, Any] = {"python": platform.python_version(), "machine": platform.machine()}
         with open_ledger(url) as ledger:
             result["database"] = ledger.engine.dialect.name
-            result |= fill(ledger, options.reports)
-            result["filter"] = measure_filters(ledger)
-            result["command"] = measure_command(url)
+            _note(result, fill(ledger, options.reports))
+            _note(result, {"filter": measure_filters(ledger)})
+            _note(result, {"command": measure_command(url)})
         if not options.url:
             result["bytes_per_report"] = round(Path(url).stat().st_size / options.reports)
             with open_ledger(f"{folder}/linked.db") as linked:
-                result["link"] = measure_linked(linked, options.linked)
+                _note(result, {"link": measure_linked(linked, options.linked)})
         result["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     print(json.dumps(result, ensure_ascii=False, indent=1))
     if options.json:

@@ -241,13 +241,13 @@ def test_voices() -> None:
     documents = ["a", "b", "c", "d", "e"]
     sources = {"a": "x", "b": "y", "c": "x", "d": None, "e": None}
     assert number_voices(documents, sources, []) == {"a": 1, "b": 2, "c": 1, "d": 3, "e": 4}
-    assert number_voices(documents, sources, [("b", "e"), ("d", "e"), ("a", "z")]) == {
-        "a": 1,
-        "b": 2,
-        "c": 1,
-        "d": 2,
-        "e": 2,
-    }
+    copies = [("e", "b"), ("d", "e"), ("a", "z")]
+    assert number_voices(documents, sources, copies) == {"a": 1, "b": 2, "c": 1, "d": 3, "e": 2}
+
+
+def test_one_copied_article_does_not_make_two_outlets_one() -> None:
+    documents, sources = ["a", "b", "c", "d"], {"a": "x", "b": "y", "c": "y", "d": "x"}
+    assert number_voices(documents, sources, [("a", "b")]) == {"a": 1, "b": 1, "c": 2, "d": 1}
 
 
 def test_the_event_does_not_depend_on_the_order_of_its_reports() -> None:

@@ -38,7 +38,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class EventDocument:
-    """A document that reports an event. Documents with the same `voice` are of one outlet or carry nearly the same words, and count as one independent source."""
+    """A document that reports an event. Documents with the same `voice` count as one independent source: those of one outlet, and near copies of another's."""
 
     id: str  # the ledger's
     name: str  # the outlet's id of it

@@ -1,4 +1,4 @@
-"""Independent sources: near copies of one wire story, and the articles of one outlet, speak with one voice."""
+"""Independent sources: the articles of one outlet speak with one voice, and a near copy of another outlet's article with that one's."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -8,23 +8,27 @@ def number_voices(
 ) -> dict[str, int]:
     """Document → number of its voice, from 1, in order of first appearance in `documents`.
 
-    Two documents share a voice if they have the same named source or are near-duplicates (`copies`), also by way of a third.
+    A document that is a near copy of an earlier one (`copies`, pairs in either order) has the voice of the earliest such; any other has that of its named source.
+    The other articles of an outlet keep its own voice: that it once printed a wire story does not make it the wire.
     """
-    parent = {document: document for document in documents}
-
-    def root(document: str) -> str:
-        while parent[document] != document:
-            parent[document] = parent[parent[document]]
-            document = parent[document]
-        return document
-
-    first_of: dict[str, str] = {}
+    place = {document: n for n, document in enumerate(documents)}
+    original: dict[str, str] = {}
+    for pair in copies:
+        if pair[0] in place and pair[1] in place:
+            first, later = sorted(pair, key=lambda document: place[document])
+            original[later] = min(original.get(later, first), first, key=lambda document: place[document])
+    voices: dict[str, int] = {}
+    of_source: dict[str, int] = {}
+    count = 0
     for document in documents:
         source = sources.get(document)
-        if source:
-            parent[root(document)] = root(first_of.setdefault(source, document))
-    for a, b in copies:
-        if a in parent and b in parent:
-            parent[root(a)] = root(b)
-    numbers: dict[str, int] = {}
-    return {document: numbers.setdefault(root(document), len(numbers) + 1) for document in documents}
+        if document in original:
+            voices[document] = voices[original[document]]
+        elif source and source in of_source:
+            voices[document] = of_source[source]
+        else:
+            count += 1
+            voices[document] = count
+            if source:
+                of_source[source] = count
+    return voices
