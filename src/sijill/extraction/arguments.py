@@ -133,7 +133,7 @@ def _subject_before(scene: Scene, trigger: TriggerMention, before: list[Placed[A
         return None
     for placed in reversed(before):
         between = scene.tokens[placed.last : trigger.first]
-        if len(between) > _REACH or any(token.text in _SOFT for token in between[:-1]):
+        if len(between) > _REACH or any(token.text in _SOFT for token in between):
             return None
         if governing_preposition(scene, placed, placed.first - 3) is None:
             return placed

@@ -1,6 +1,6 @@
 """Choosing: which participants, places and time of its surroundings a trigger takes, by the weights of their features."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -46,8 +46,8 @@ def find_options(setting: Setting) -> Options:
     acting = [_rule(setting, p, "actor") for p in people]
     suffering = [_rule(setting, p, "recipient") for p in people]
     return Options(
-        _ranked("actor", setting, people, features, _without_sure("recipient", acting, suffering)),
-        _ranked("recipient", setting, people, features, _without_sure("actor", suffering, acting)),
+        _ranked("actor", setting, people, features, _without_sure(setting, "recipient", acting, suffering)),
+        _ranked("recipient", setting, people, features, _without_sure(setting, "actor", suffering, acting)),
         _weighed("place", setting, within(scene.places, first, last), place_features),
         _weighed("time", setting, within(scene.times, first, last), time_features),
     )
@@ -79,10 +79,15 @@ def _rule(setting: Setting, placed: Placed[ActorMention], role: str) -> str:
     return next((a.rule for a in setting.arguments if a.placed is placed and a.role == role), "weights")
 
 
-def _without_sure(other: str, rules: Sequence[str], others: Sequence[str]) -> list[str]:
+def _without_sure(setting: Setting, other: str, rules: Sequence[str], others: Sequence[str]) -> list[str]:
     """The rules of one role; "taken" for a mention that a sure rule, one with a floor, gives the other role."""
-    weights = load_weights(other)
-    return ["taken" if f"floor:{theirs}" in weights else ours for ours, theirs in zip(rules, others, strict=True)]
+    weights, frame = load_weights(other), setting.trigger.entry.frame
+    return ["taken" if _floor(weights, frame, theirs) > FLOOR else ours for ours, theirs in zip(rules, others, strict=True)]
+
+
+def _floor(weights: Mapping[str, float], frame: str, rule: str) -> float:
+    """The least log-odds of a mention that a sure rule gave ("floor:light-verb", "floor:seize:after-من" in the weights file)."""
+    return weights.get(f"floor:{frame}:{rule}", weights.get(f"floor:{rule}", FLOOR))
 
 
 def _weighed(name: str, setting: Setting, found: Sequence[Placed[M]], features: Callable[[Setting, Placed[M]], Iterator[str]]) -> tuple[Option, ...]:
@@ -91,7 +96,8 @@ def _weighed(name: str, setting: Setting, found: Sequence[Placed[M]], features: 
 
 def _ranked(name: str, setting: Setting, found: Sequence[Placed[M]], features: Sequence[tuple[str, ...]], rules: Sequence[str]) -> tuple[Option, ...]:
     weights = load_weights(name)
-    raw = [max(weigh(own, weights), weights.get(f"floor:{rule}", FLOOR)) for own, rule in zip(features, rules, strict=True)]
+    frame = setting.trigger.entry.frame
+    raw = [max(weigh(own, weights), _floor(weights, frame, rule)) for own, rule in zip(features, rules, strict=True)]
     scores = _shared_scores(setting, found, raw)
     options = [
         Option(placed.mention, score, rule, not setting.sentence.first <= placed.first < setting.sentence.last)
