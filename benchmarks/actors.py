@@ -56,6 +56,7 @@ def main() -> None:
     options.add_argument("folder", type=pathlib.Path)
     options.add_argument("--errors", type=int, default=0)
     options = options.parse_args()
+    find_actors("قال الجيش", tokenize("قال الجيش"))  # loads the word lists
     total = right = country_right = role_right = found = name_right = 0
     errors: collections.Counter[tuple] = collections.Counter()
     kinds: collections.Counter[tuple[str | None, ...]] = collections.Counter()

@@ -85,7 +85,7 @@ def _quantifier_phrase(tokens: Sequence[Token], index: int) -> int | None:
 def is_stop(token: Token) -> bool:
     """Does this word end a noun phrase: a verb, a preposition, a relative pronoun, a particle?"""
     words = phrase_words()
-    if token.key in words["stop"]:
+    if token.key in words["stop"] or (token.enclitic and token.base in words["stop"]):
         return True
     if token.definite or token.key in words["not_verbs"]:
         return False

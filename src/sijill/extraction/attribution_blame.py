@@ -63,7 +63,9 @@ def _next_party(clause: Clause, index: int) -> tuple[ActorMention, int] | None:
             continue
         if at > clause.first and clause.tokens[at - 1].key in load_attribution().oblique:
             continue
-        last = next((i for i in range(at, clause.last) if clause.tokens[i].start >= found.evidence.end), clause.last)
+        last = next(
+            (i for i in range(at, clause.last) if clause.tokens[i].start >= found.evidence.end), clause.last
+        )
         return found, last
     return None
 
@@ -74,7 +76,10 @@ def _is_charge(clause: Clause, index: int) -> bool:
 
 def _in_apposition(clause: Clause, index: int, mention: ActorMention) -> bool:
     """Between two commas: "المتحدث باسم الجيش، سالم الكندي، …" names the accuser."""
-    before, after_it = clause.text[: mention.evidence.start].rstrip(), clause.text[mention.evidence.end :].lstrip()
+    before, after_it = (
+        clause.text[: mention.evidence.start].rstrip(),
+        clause.text[mention.evidence.end :].lstrip(),
+    )
     return index > clause.first and mention.person and before.endswith(_COMMA) and after_it.startswith(_COMMA)
 
 
@@ -88,7 +93,11 @@ def blamed_by_noun(clause: Clause, index: int) -> Blame:
     first, middle = after(clause, index + 1)
     if first is None:
         return Blame(None, index, None)
-    if middle < clause.last and _FOR in clause.tokens[middle].proclitics and _FOR not in clause.tokens[index + 1].proclitics:
+    if (
+        middle < clause.last
+        and _FOR in clause.tokens[middle].proclitics
+        and _FOR not in clause.tokens[index + 1].proclitics
+    ):
         second, last = after(clause, middle)
         if second is not None:
             return Blame(second, last, first)

@@ -20,7 +20,7 @@ _PRONOUNS = (
     key("ه"),
     *_LONG_PRONOUNS,
 )  # "ه" after a singular would make a feminine: "مدرسه" is read as "مدرسة" (school)
-_CLASSES = frozenset({"stop", "quantifiers", "not_verbs", "locatives", "actor_cues"})
+_CLASSES = frozenset({"stop", "quantifiers", "not_verbs", "not_owned", "locatives", "actor_cues"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,8 @@ def _add_owned(index: dict[str, dict[tuple[str, ...], GroupForm]]) -> None:
             else _LONG_PRONOUNS
         ):
             owned = GroupForm((), form.group, form.plural, True)
-            index.setdefault(stem + pronoun, {}).setdefault((), owned)
+            if stem + pronoun not in phrase_words()["not_owned"]:
+                index.setdefault(stem + pronoun, {}).setdefault((), owned)
 
 
 @functools.cache

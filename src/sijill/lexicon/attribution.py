@@ -45,6 +45,7 @@ class AttributionLexicon:
     adverbs: frozenset[str]
     relatives: frozenset[str]
     pronouns: tuple[str, ...]
+    oblique: frozenset[str]
 
 
 def _entry(row: dict[str, object]) -> AttributionEntry:
@@ -104,4 +105,5 @@ def load_attribution() -> AttributionLexicon:
         frozenset(key(word) for word in content["adverbs"]),
         frozenset(key(word) for word in content["relatives"]),
         tuple(key(word) for word in content["pronouns"]),
+        frozenset(key(word) for word in content["oblique"]),
     )
