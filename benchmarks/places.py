@@ -22,7 +22,8 @@ from sijill.lexicon.gazetteer import GazetteerEntry, load_gazetteer
 from sijill.model.mention import PlaceMention
 from sijill.model.value import Where
 from sijill.resolution.place_geometry import distance_km
-from sijill.resolution.places import place_context, resolve_place
+from sijill.resolution.places import place_context, rank, resolve_place, same_place
+from sijill.text import key
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 CORPUS = SHARED / "corpus" / "ant-2018-02-07.jsonl.gz"
@@ -101,6 +102,34 @@ def coverage(top: int) -> None:
         print(f"\n{kind}, {len(counter)} names:")
         for name, count in counter.most_common(top):
             print(f"{count:6} {name}")
+
+
+def ambiguous(top: int) -> None:
+    """Print the commonest names that could be several places: how often, what is chosen, which part of the score decides most."""
+    counts: Counter[str] = Counter()
+    chosen: dict[str, Counter[str]] = {}
+    lead: dict[str, Counter[str]] = {}
+    for text in articles("middleEast"):
+        mentions = find_places(text, tokenize(text))
+        context = place_context(mentions)
+        for mention in mentions:
+            ranked = rank(mention, context) if mention.candidates and mention.rule != "anaphor" else []
+            rival = next((s for s in ranked[1:] if not same_place(ranked[0].entry, s.entry)), None)
+            if rival is None:
+                continue
+            name = " ".join(key(mention.name.text).split())
+            counts[name] += 1
+            where = resolve_place(mention, context)
+            outcome = f"{where.name}, {where.country}" if where.gazetteer_id else "none"
+            chosen.setdefault(name, Counter())[outcome] += 1
+            parts = lead.setdefault(name, Counter())
+            for part, value in ranked[0].parts:
+                parts[part] += value - rival.part(part)  # type: ignore[assignment]
+    for name, count in counts.most_common(top):
+        outcomes = "; ".join(f"{outcome} {n}" for outcome, n in chosen[name].most_common(4))
+        print(
+            f"| {name} | {count} | {outcomes} | {', '.join(part for part, _ in lead[name].most_common(2))} |"
+        )
 
 
 def division_of(lat: float, lon: float, country: str, towns: dict[str, list[GazetteerEntry]]) -> str | None:
@@ -193,6 +222,7 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("speed").add_argument("--documents", type=int, default=2000)
     commands.add_parser("coverage").add_argument("--top", type=int, default=100)
+    commands.add_parser("ambiguous").add_argument("--top", type=int, default=34)
     annotated = commands.add_parser("gold")
     annotated.add_argument("folder", type=Path)
     annotated.add_argument("--errors", type=int, default=0)
@@ -201,6 +231,8 @@ def main() -> None:
         speed(arguments.documents)
     elif arguments.command == "coverage":
         coverage(arguments.top)
+    elif arguments.command == "ambiguous":
+        ambiguous(arguments.top)
     else:
         gold(arguments.folder, arguments.errors)
 

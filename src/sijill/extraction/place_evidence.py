@@ -64,7 +64,7 @@ def keep_supported(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Ga
             kept.append(spot)
             continue
         placed = _is_placed(tokens, spots, position)
-        if cautious and not (placed or spot.mention.as_actor):
+        if cautious and not placed:
             continue
         ids = tuple(
             i

@@ -14,6 +14,7 @@ class PlaceWords:
     """Sets and maps of keys; the file says what each list is for."""
 
     cues: Mapping[str, tuple[str, ...]]  # cue word → gazetteer levels that it agrees with
+    singular: Mapping[str, str]  # cue word → the first word of its group
     spelled: frozenset[str]  # cue words, as written, whose key is also that of another word
     anaphors: Mapping[str, str]  # base of a definite word → level of the place it takes up
     adverbial: frozenset[str]
@@ -65,6 +66,7 @@ def load_place_words() -> PlaceWords:
     units = {key(word): 1.0 for word in data["units_km"]} | {key(word): MILE for word in data["units_mile"]}
     return PlaceWords(
         cues={key(word): tuple(group["levels"]) for group in data["cues"] for word in group["words"]},
+        singular={key(word): key(group["words"][0]) for group in data["cues"] for word in group["words"]},
         spelled=frozenset(word for group in data["cues"] if group.get("spelled") for word in group["words"]),
         anaphors=_inverse(data["anaphors"]),
         adverbial=_keys(data["adverbial"]),

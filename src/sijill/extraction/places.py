@@ -63,6 +63,7 @@ def _spot_at(
         cue = inherited
     if found is not None:
         levels = load_place_words().cues.get(cue, ()) if cue else ()
+        found = _with_cue(found, cue, gazetteer)
         ids = usable_ids(found, text[found.start : found.end], levels, gazetteer)
         if ids and not (cue is None and around.is_title(tokens, index)):
             return _spot(text, tokens, replace(found, ids=ids), cue, cue_at, gazetteer)
@@ -74,6 +75,14 @@ def _spot_at(
         spot = _spot(text, tokens, anaphor, None, index, gazetteer)
         return replace(spot, mention=replace(spot.mention, rule="anaphor", as_actor=False))
     return None
+
+
+def _with_cue(found: Found, cue: str | None, gazetteer: Gazetteer) -> Found:
+    """ "مطاري أربيل والسليمانية" (the airports of …): what the gazetteer has under "مطار أربيل" is a candidate too."""
+    if cue is None:
+        return found
+    more = gazetteer.find(f"{load_place_words().singular[cue]} {found.name}")
+    return replace(found, ids=tuple(dict.fromkeys((*more, *found.ids)))) if more else found
 
 
 def _series_cue(text: str, tokens: Sequence[Token], index: int, spots: Sequence[Spot]) -> str | None:

@@ -21,7 +21,7 @@ BARE = {
     "base": 0.3,
 }
 OTHER = 0.2
-FITS, NEAR_FIT, MISFIT = 2.5, 1.0, -1.5
+FITS, COUNTRY_FIT, NEAR_FIT, MISFIT = 2.5, 1.5, 1.0, -1.5
 # Levels that a cue does not name but that do not contradict it: "مطار الضمير" may be found by its town.
 KIN = {
     "admin1": {"region"},
@@ -102,6 +102,8 @@ def level_part(entry: GazetteerEntry, mention: PlaceMention) -> float:
             entry.country,
         )
         return BARE.get(entry.level, OTHER) - (SHARED_WITH_CAPITAL if shared else 0.0)
+    if entry.level == "country":
+        return COUNTRY_FIT  # "مدن لبنان" (the towns of Lebanon)
     if entry.level == mention.cue:
         return FITS
     return NEAR_FIT if entry.level in KIN.get(mention.cue, ()) else MISFIT
@@ -112,6 +114,9 @@ def stated_part(entry: GazetteerEntry, mention: PlaceMention) -> float:
     stated = stated_country(mention)
     if stated is None or not entry.country:
         return 0.0
+    gazetteer = load_gazetteer()
+    if all(gazetteer.entry(identifier).country != stated for identifier in mention.candidates):
+        return 0.0  # "محادثات جنيف السورية": the nationality belongs to another word
     return STATED if entry.country == stated else CONTRADICTED
 
 

@@ -48,6 +48,8 @@ def resolve_place(mention: PlaceMention, context: PlaceContext) -> Where:
 def find_objection(best: Score, context: PlaceContext) -> str | None:
     """Why even the best candidate must not be taken, `None` if nothing speaks against it."""
     entry = best.entry
+    if entry.capital and best.part("stated") >= 0:
+        return None  # "تدخل واشنطن في سوريا": what follows a capital does not hold it
     if best.part("parents") < 0 or best.part("stated") < 0:
         return f"{entry.name_en} does not lie where the text puts it"
     if best.part("level") < 0 and best.part("country") <= 0:
