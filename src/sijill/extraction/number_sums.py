@@ -176,10 +176,10 @@ def _with_singulars(line: Line, found: Found) -> Found:
         if place is None:
             return found
         noun = counted_noun(line.key(place))
-        low, high = {"sg": (1, 1), "construct": (2, 2)}.get(noun.number if noun else "", (2, None))
+        low = high = 2 if noun and noun.number == "construct" else 1
         token = line.tokens[place]
         evidence = Evidence(token.start, token.end, token.text)
-        rule = "dual" if high == 2 else "singular" if high else "open"
+        rule = "dual" if high == 2 else "singular"
         part = NumberMention(
             evidence, low, high, "people", rule, noun=evidence, group=noun.group if noun else None
         )
@@ -187,12 +187,15 @@ def _with_singulars(line: Line, found: Found) -> Found:
 
 
 def _next_member(line: Line, mention: NumberMention, last: int) -> int | None:
-    """The token of the next member without a number; a bare singular must follow closely, and not where one number counts both nouns."""
+    """The token of the next member without a number; a bare singular must follow closely, and not where one number counts both nouns.
+
+    A plural is no member: "تسعة صحفيين ومصورين" (nine journalists and photographers) are nine.
+    """
     for place in range(last, min(last + _GAP, len(line.keys))):
         noun = counted_noun(line.key(place))
         one = number_word(line.key(place + 1))
         if noun and noun.prefix == "و" and noun.group in _PLAIN:
-            if noun.number in ("open", "construct"):
+            if noun.number == "construct":
                 return place
             near = place == last or (place == last + 1 and _is_modifier(line.key(last)))
             if noun.number != "sg" or not near or (one and one.value == 1) or _counts_both(mention):
