@@ -1,5 +1,7 @@
 """Finding actors: the examples of the lexicons, phrase limits, and invariants. The table of sentences is read in tests/resolution/test_actors.py."""
 
+import itertools
+
 import pytest
 
 from sijill.analysis import tokenize
@@ -87,7 +89,7 @@ def test_mentions_are_in_order_and_do_not_overlap():
     )
     mentions = find_actors(text, tokenize(text))
     assert len(mentions) >= 8
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in itertools.pairwise(mentions):
         assert before.evidence.end <= after.evidence.start
     for mention in mentions:
         assert text[mention.evidence.start : mention.evidence.end] == mention.evidence.text

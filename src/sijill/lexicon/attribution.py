@@ -14,9 +14,9 @@ KINDS = frozenset({"source", "relay", "claim", "blame", "deny"})
 
 @dataclass(frozen=True, slots=True)
 class AttributionEntry:
-    """One entry. `companions`: keys one of which must follow in the sentence; `that`: "أن" must follow; `pronoun`: an object pronoun stands for the companion; `frame`: where the party stands.
+    """One entry. `companions`: keys one of which must follow in the sentence. `that`: "أن" must follow. `pronoun`: an object pronoun stands for the companion.
 
-    `frame`: "subject" (who does the verb), "object" (the accused after or beside the accuser), "to" (after "إلى" or ل), "on" (after "على").
+    `frame`, where the party stands: "subject" (who does the verb), "object" (the accused after or beside the accuser), "to" (after "إلى" or ل), "on" (after "على").
     """
 
     id: str

@@ -44,9 +44,9 @@ class Post:
 class Actor:
     """One entry. `names` stand alone in text, `cued` ones only after an organisation word, a title, or in quotation marks.
 
-    `kind`: "group" | "person" | "state" | "organ". `country`: ISO3, "IGO" or `None`; `areas`: ISO3 of the countries where a shared name is likely to mean
-    this actor. `adjectives`: in the masculine singular ("حوثي"), which count after a head. `since`/`until`: years active, both included. `roles`: (first day, role) pairs in order, where the role changed. `local`: its side is that of
-    the country where the event is.
+    `kind`: "group" | "person" | "state" | "organ". `country`: ISO3, "IGO" or `None`. `areas`: ISO3 of the countries where a shared name is
+    likely to mean this actor. `adjectives`: in the masculine singular ("حوثي"), which count after a head. `since`/`until`: years active, both
+    included. `roles`: (first day, role) pairs in order, where the role changed. `local`: its side is that of the country where the event is.
     """
 
     id: str
