@@ -1,5 +1,6 @@
 """The lexicon engine: triggers → candidates → clusters → drafts → what documents leave unsaid."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sijill.extraction.assembly import assemble
@@ -10,7 +11,7 @@ from sijill.extraction.mentions import find_mentions
 from sijill.extraction.merging import cluster_candidates
 from sijill.extraction.retaliation import link_retaliation
 from sijill.extraction.scene import Scene, build_scene
-from sijill.extraction.support import is_governed_by_speech, is_inside_name, is_supported
+from sijill.extraction.support import is_governed_by_speech, is_inside_name, is_named_by_purpose, is_supported
 from sijill.extraction.topic import is_about_conflict, topic_counts
 from sijill.extraction.triggers import TriggerMention, find_triggers
 from sijill.lexicon.triggers import TriggerLexicon, load_triggers
@@ -45,7 +46,7 @@ class LexiconExtractor:
         scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
         free = {number: [t for t in mentions if not is_inside_name(scene, t)] for number, mentions in triggers.items()}
         found = [c for number, mentions in free.items() for c in find_candidates(scene, number, mentions)]
-        return scene, [c for c in found if not is_governed_by_speech(scene, c, triggers[c.sentence])]
+        return scene, [c for c in found if not _is_content(scene, c, triggers[c.sentence])]
 
     def _triggers(self, analysis: Analysis) -> dict[int, list[TriggerMention]]:
         """Sentence index → its triggers."""
@@ -54,3 +55,8 @@ class LexiconExtractor:
             for number, sentence in enumerate(analysis.sentences)
         }
         return {number: triggers for number, triggers in found.items() if triggers}
+
+
+def _is_content(scene: Scene, candidate: Candidate, triggers: Sequence[TriggerMention]) -> bool:
+    """Is the trigger only what another one asks for, or the means to it?"""
+    return is_governed_by_speech(scene, candidate, triggers) or is_named_by_purpose(candidate, triggers)

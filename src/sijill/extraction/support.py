@@ -17,6 +17,7 @@ from sijill.lexicon.weights import load_weights, weigh
 from sijill.model.report import VERBAL
 
 _REACH = 6
+_PURPOSE_REACH = 8
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 
 
@@ -91,6 +92,16 @@ def _topic_features(scene: Scene, candidate: Candidate, topics: Counter[str]) ->
     for topic in load_topics():
         if topic != "conflict" and topics[topic] * 2 > topics["conflict"]:
             yield f"topic:{topic}"
+
+
+def is_named_by_purpose(candidate: Candidate, triggers: Sequence[TriggerMention]) -> bool:
+    """ "العملية … لاستعادة المدينة" (the operation … to retake the city): a bare word for an operation whose purpose is told is that taking, not a fight of its own."""
+    if not candidate.weak or candidate.draft.killed or candidate.draft.wounded or candidate.trigger.is_verb:
+        return False
+    return any(
+        other.entry.frame == "seize" and not other.is_verb and 0 <= other.first - candidate.trigger.last <= _PURPOSE_REACH
+        for other in triggers
+    )
 
 
 def is_inside_name(scene: Scene, trigger: TriggerMention) -> bool:
