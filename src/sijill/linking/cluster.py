@@ -1,8 +1,8 @@
 """Clusters: links → happenings, under constraints, the same whatever the order of arrival.
 
 The reports that links hold together (a component) are merged greedily, best link first, as average linkage does: two clusters become one if no pair
-of their members contradicts itself and the pairs' mean score reaches `merge_threshold` and a `quorum` of the pairs score above 0. What is done in a component depends on its reports, their
-links and the judgements on them alone; all ties are broken by id.
+of their members contradicts itself and the pairs' mean score reaches `merge_threshold` and a `quorum` of the pairs score above 0. What is done in a
+component depends on its reports, their links and the judgements on them alone; all ties are broken by id.
 """
 
 from collections import defaultdict
