@@ -1,9 +1,10 @@
 """Tokens: words, numbers and punctuation marks with offsets into the text, each with its key and readings."""
 
+import functools
 import re
 
 from sijill.analysis.clitics import readings
-from sijill.model.analysis import Token
+from sijill.model.analysis import Reading, Token
 from sijill.text import characters, key
 
 _MARKS = re.escape(characters.MARKS)
@@ -26,4 +27,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
 def _token(match: re.Match[str]) -> Token:
     kind = match.lastgroup or "punct"
     written = match.group()
-    return Token(match.start(), match.end(), written, key(written), kind, readings(written, kind))
+    return Token(match.start(), match.end(), written, *_word(written, kind))
+
+
+@functools.lru_cache(maxsize=200_000)
+def _word(written: str, kind: str) -> tuple[str, str, tuple[Reading, ...]]:
+    """Key, kind and readings of a written word: news repeats its words, so they are worked out once."""
+    return key(written), kind, readings(written, kind)

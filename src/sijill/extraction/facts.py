@@ -96,7 +96,7 @@ def _actor_near(scene: Scene, sentence: Sentence, at: int) -> ActorMention | Non
 
 def _aliases(scene: Scene, sentence: Sentence) -> Iterator[FactDraft]:
     for index in range(sentence.first + 1, sentence.last):
-        for cue in _phrases("alias_cues"):
+        for cue in _alias_cues().get(scene.tokens[index].key, ()):
             last = _match_cue(scene, index, sentence.last, cue)
             if last is None:
                 continue
@@ -107,6 +107,15 @@ def _aliases(scene: Scene, sentence: Sentence) -> Iterator[FactDraft]:
                 values = (("name", name.text), ("alias", alias.text))
                 yield FactDraft("alias", span, sentence.line, "cue " + " ".join(cue), values, None)
             break
+
+
+@functools.cache
+def _alias_cues() -> dict[str, list[tuple[str, ...]]]:
+    """First word → the cues that begin with it, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for cue in _phrases("alias_cues"):
+        table.setdefault(cue[0], []).append(cue)
+    return table
 
 
 def _match_cue(scene: Scene, index: int, stop: int, cue: tuple[str, ...]) -> int | None:

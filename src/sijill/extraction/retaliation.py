@@ -1,5 +1,6 @@
 """Retaliation: which act answers which, where the document says so."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,16 +39,25 @@ def _answered_by_adjective(draft: Draft, drafts: Sequence[Draft], index: int) ->
 
 
 def _cue_spans(scene: Scene) -> list[tuple[str, int, int]]:
-    cues = load_retaliation()
+    cues = _cues_by_first_word()
     found = []
     for index, token in enumerate(scene.tokens):
-        for kind in ("answers", "answered"):
-            for length in (2, 1):
-                phrase = (token.base, *(t.key for t in scene.tokens[index + 1 : index + length]))
-                if len(phrase) == length and phrase in cues[kind]:
-                    found.append((kind, token.start, scene.tokens[index + length - 1].end))
-                    break
+        for kind, phrase in cues.get(token.base, ()):
+            last = index + len(phrase)
+            if tuple(t.key for t in scene.tokens[index + 1 : last]) == phrase[1:]:
+                found.append((kind, token.start, scene.tokens[last - 1].end))
+                break
     return found
+
+
+@functools.cache
+def _cues_by_first_word() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """First word → (class, phrase) of the cues that begin with it, longest first."""
+    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for kind in ("answers", "answered"):
+        for phrase in sorted(load_retaliation()[kind], key=lambda words: (-len(words), words)):
+            table.setdefault(phrase[0], []).append((kind, phrase))
+    return table
 
 
 def _neighbours(drafts: Sequence[Draft], at: int, end: int) -> tuple[int | None, int | None]:

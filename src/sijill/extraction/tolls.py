@@ -101,7 +101,7 @@ def _described(scene: Scene, kind: str, trigger: TriggerMention, roles: Sequence
     if not sufferers:
         return
     placed = sufferers[0].placed
-    mention = count_of_phrase(scene.text, scene.tokens, placed.first, placed.last)
+    mention = count_of_phrase(scene.text, scene.tokens, placed.first, placed.last, kind)
     if mention is None or not (placed.mention.group or placed.mention.person or mention.group):
         return
     beside = [a for a in sufferers[1:] if a.rule.endswith(("+and", "along-with")) and a.placed.mention.person]

@@ -1,5 +1,6 @@
 """Topic: is a document, or a sentence, about conflict at all?"""
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,8 +12,18 @@ _OTHER = ("sport", "economy", "culture", "nature", "medicine", "technology")
 
 def topic_counts(tokens: Sequence[Token]) -> Counter[str]:
     """How many tokens speak of each topic of `topics.yml`."""
-    topics = load_topics()
-    return Counter(name for token in tokens if token.kind == "word" for name, words in topics.items() if token.base in words)
+    topics = _topics_of_words()
+    return Counter(name for token in tokens for name in topics.get(token.readings[0].base, ()))
+
+
+@functools.cache
+def _topics_of_words() -> dict[str, tuple[str, ...]]:
+    """Key of a word → the topics that it speaks of."""
+    table: dict[str, tuple[str, ...]] = {}
+    for name, words in load_topics().items():
+        for word in words:
+            table[word] = (*table.get(word, ()), name)
+    return table
 
 
 def is_about_conflict(counts: Counter[str]) -> bool:
