@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sijill.lexicon.actor_groups import GroupForm, adjectives, group_index, phrase_words
+from sijill.lexicon.actor_groups import GroupForm, adjectives, group_index, phrase_words, verb_keys
 from sijill.lexicon.countries import ARTICLE, adjective_forms, country_of_adjective, load_countries
 from sijill.lexicon.registry_names import SKIPPED, capital_index, name_index
 from sijill.lexicon.triggers import load_triggers
@@ -172,3 +172,15 @@ def event_nouns() -> frozenset[str]:
     """Keys of the trigger lexicon's nouns: what a nationality adjective may qualify ("غارات أمريكية"), and what no name holds ("مقتل")."""
     forms = load_triggers().forms
     return frozenset(word for word, uses in forms.items() if any(form.kind == "noun" for _, form in uses))
+
+
+def is_stop(token: Token) -> bool:
+    """Does this word end a noun phrase: a verb, a preposition, a relative pronoun, a particle?"""
+    words = phrase_words()
+    if token.key in words["stop"] or (token.enclitic and token.base in words["stop"]):
+        return True
+    if token.definite or token.key in words["not_verbs"]:
+        return False
+    return token.key in verb_keys() or (
+        bool(token.proclitics or token.enclitic) and token.base in verb_keys()
+    )

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sijill.extraction.actor_names import word_forms
-from sijill.extraction.actor_phrases import is_stop
+from sijill.extraction.actor_names import is_stop, word_forms
 from sijill.model.analysis import Token
 from sijill.model.mention import ActorMention, Evidence
 from sijill.text import key

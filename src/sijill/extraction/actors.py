@@ -10,13 +10,14 @@ from sijill.extraction.actor_names import (
     event_nouns,
     is_adjective,
     is_locative,
+    is_stop,
     match_capital,
     match_group,
     match_name,
     nationality,
     starts_mention,
 )
-from sijill.extraction.actor_phrases import is_stop, noun_phrase, phrase_end, skip_quantifiers
+from sijill.extraction.actor_phrases import noun_phrase, phrase_end, skip_quantifiers
 from sijill.extraction.actor_surnames import with_surnames
 from sijill.lexicon.actor_groups import load_groups, opener_words, phrase_words, verb_keys
 from sijill.lexicon.registry import actor

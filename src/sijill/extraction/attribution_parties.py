@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.extraction.actor_phrases import is_stop, noun_phrase
+from sijill.extraction.actor_names import is_stop
+from sijill.extraction.actor_phrases import noun_phrase
 from sijill.extraction.actors import describe
 from sijill.lexicon.attribution import load_attribution
 from sijill.lexicon.registry import actor
