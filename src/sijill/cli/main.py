@@ -15,6 +15,10 @@ VERBS = {
     "doctor": ("sijill.cli.doctor:doctor", "Check that the ledger is whole."),
     "evaluate": ("sijill.cli.evaluate:evaluate", "Score event records against human coding."),
     "events": ("sijill.cli.events:events", "List events of the ledger."),
+    "export": (
+        "sijill.cli.export:export",
+        "Write events of the ledger as csv, jsonl, parquet, geojson, ged, acled, plover or hxl.",
+    ),
     "formats": ("sijill.cli.formats:formats", "Say what sijill reads and what it writes."),
     "history": ("sijill.cli.history:history", "Tell what made an event what it is."),
     "read": ("sijill.cli.read:read", "Read Arabic documents and write their event records."),
