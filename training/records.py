@@ -7,6 +7,7 @@ DOCS is a folder of documents, or a JSON Lines file of them.
 import argparse
 import json
 import pathlib
+import pickle
 import time
 
 from sijill.analysis import analyze
@@ -14,7 +15,7 @@ from sijill.analysis.tagger import Tagger
 from sijill.export.annotation import annotation
 from sijill.extraction.engine import LexiconExtractor
 from sijill.extraction.scene import mentions_of
-from sijill.extraction.tagged import TaggedExtractor
+from sijill.extraction.tagged import Gates, TaggedExtractor
 from sijill.ingest.read import read_documents
 from sijill.model.document import Document
 from sijill.model.report import DocumentRecord
@@ -37,6 +38,18 @@ def read(
     return resolve_document(document, drafts, (), mentions_of(scene))
 
 
+def write_kept(taggings: pathlib.Path, out: pathlib.Path, engine: TaggedExtractor) -> None:
+    """Records from kept taggings."""
+    rows = []
+    for name, (document, tagging) in pickle.loads(taggings.read_bytes()).items():
+        scene, drafts = engine.extract(document, analyze(document), tagging)
+        record = DocumentRecord(document.id, ())
+        if scene is not None:
+            record = resolve_document(document, drafts, (), mentions_of(scene))
+        rows.append(json.dumps(annotation(document, record) | {"doc": name}, ensure_ascii=False))
+    out.write_text("\n".join(rows) + "\n", "utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("docs", type=pathlib.Path)
@@ -46,10 +59,19 @@ def main() -> None:
     parser.add_argument(
         "--no-rules", action="store_true", help="nothing is filled by the lexicon engine's rules"
     )
+    parser.add_argument(
+        "--taggings", type=pathlib.Path, help="what tag.py has kept, instead of --model and DOCS"
+    )
+    parser.add_argument(
+        "--gates", type=float, nargs=3, default=(0.1, 0.7, 0.7), metavar=("KEEP", "RESCUE", "OWN")
+    )
     parser.add_argument("--names", type=pathlib.Path, help="only these documents, one id a line")
     o = parser.parse_args()
-    tagger = None if o.lexicon else Tagger.load(o.model)
-    engine = LexiconExtractor() if o.lexicon else TaggedExtractor(rules=not o.no_rules)
+    tagger = None if o.lexicon or o.taggings else Tagger.load(o.model)
+    engine = LexiconExtractor() if o.lexicon else TaggedExtractor(rules=not o.no_rules, gates=Gates(*o.gates))
+    if o.taggings:
+        write_kept(o.taggings, o.out, engine)
+        return
     only = set(o.names.read_text("utf-8").split()) if o.names else None
     paths = [str(o.docs)]
     if o.docs.is_dir():

@@ -60,7 +60,7 @@ def test_values_come_from_the_words_that_were_tagged() -> None:
     assert (draft.wounded.min, draft.wounded.max) == (1, 1)
     assert draft.time is not None
     assert "الاثنين" in draft.time.evidence.text
-    assert [w.evidence.text for w in draft.weapons][0].endswith("قذائف هاون")
+    assert next(w.evidence.text for w in draft.weapons).endswith("قذائف هاون")
     assert draft.attribution is not None
     assert draft.modes == ("firearms",)
 
@@ -89,8 +89,25 @@ def test_types_are_never_joined() -> None:
     assert found[1].mentions[0].evidence.text == "دان"
 
 
-def test_no_trigger_no_scene() -> None:
-    assert TaggedExtractor().extract(DOCUMENT, analyze(DOCUMENT), Tagging()) == (None, [])
+def test_what_the_encoder_finds_unlikely_is_no_event() -> None:
+    assert drafts() == []
+
+
+def judged(*chances: float) -> Tagging:
+    """A tagging in which the encoder names nothing itself and judges the lexicon's candidates, in text order."""
+    proposed = TaggedExtractor().propose(analyze(DOCUMENT))
+    return Tagging(judged=tuple(zip(proposed, [*chances, *[chances[-1]] * 9], strict=False)))
+
+
+def test_the_encoder_decides_the_lexicons_candidates() -> None:
+    kept = TaggedExtractor().extract(DOCUMENT, analyze(DOCUMENT), judged(0.9))[1]
+    assert "ASSAULT" in [d.type for d in kept]
+    assert {m.score for d in kept for m in d.mentions} == {0.9}
+    assert TaggedExtractor().extract(DOCUMENT, analyze(DOCUMENT), judged(0.01))[1] == []
+
+
+def test_without_rules_only_the_tagger_speaks() -> None:
+    assert TaggedExtractor(rules=False).extract(DOCUMENT, analyze(DOCUMENT), judged(0.9)) == (None, [])
 
 
 def test_a_date_kind_of_none_is_background() -> None:

@@ -67,14 +67,15 @@ class Tagger:
     def tag(self, text: str, candidates: Sequence[TriggerCandidate] = ()) -> Tagging:
         """Triggers with arguments in text order, and links between them; all offsets are into `text`."""
         read = self._first_pass(make_windows(text, self._model.pieces))
-        marks = sorted(self._marks(read, candidates), key=lambda m: (m.window, m.first, m.last, m.type))
+        judged = tuple((candidate, _judge(read, candidate)) for candidate in candidates)
+        marks = sorted(self._marks(read, judged), key=lambda m: (m.window, m.first, m.last, m.type))
         triggers, vectors = self._second_pass(text, read, marks)
         if not triggers:
-            return Tagging()
+            return Tagging(judged=judged)
         pairs, features = pair_features(triggers, vectors)
         scores = link_scores(features, self._model.links) if pairs else np.zeros(0, np.float32)
         links = tuple((i, j, float(p)) for (i, j), p in zip(pairs, scores, strict=True))
-        return Tagging(tuple(triggers), links)
+        return Tagging(tuple(triggers), links, judged)
 
     def _first_pass(self, windows: list[Window]) -> _Read:
         read = _Read(
@@ -90,7 +91,7 @@ class Tagger:
                 read.labels[i] = labels[row, context : context + len(windows[i].words)]
         return read
 
-    def _marks(self, read: _Read, candidates: Sequence[TriggerCandidate]) -> Iterator[_Mark]:
+    def _marks(self, read: _Read, judged: Sequence[tuple[TriggerCandidate, float]]) -> Iterator[_Mark]:
         """Triggers of the first pass, then candidates that the first pass does not find too unlikely."""
         bias, least = float(self._settings["outside_bias"]), float(self._settings["candidate_threshold"])
         taken: set[tuple[int, int, str]] = set()
@@ -100,17 +101,13 @@ class Tagger:
                 kind = EVENT_TYPES[span.kind]
                 taken |= {(number, i, kind) for i in range(span.first, span.last)}
                 yield _Mark(number, context + span.first, context + span.last, kind, span.score, "tagger")
-        for candidate in candidates:
+        for candidate, score in judged:
             place = _place(read.windows, candidate)
             if place is None or any(
                 (place[0], i, candidate.type) in taken for i in range(place[1], place[2])
             ):
                 continue
             number, first, last = place
-            score = 0.0
-            if candidate.type in EVENT_TYPES:
-                kind_number = EVENT_TYPES.index(candidate.type)
-                score = span_score(softmax(read.labels[number]), first, last, kind_number)
             if candidate.forced or score >= least:
                 context = len(read.windows[number].context)
                 taken |= {(number, i, candidate.type) for i in range(first, last)}
@@ -168,6 +165,15 @@ class Tagger:
 def _type_number(name: str) -> int:
     """A type of the user's own is read as if it were an assault: participants, place, date and toll keep their sense."""
     return EVENT_TYPES.index(name) if name in EVENT_TYPES else 0
+
+
+def _judge(read: _Read, candidate: TriggerCandidate) -> float:
+    """How likely the first pass finds the candidate's type at its words; 0 for a type of the user's own."""
+    place = _place(read.windows, candidate)
+    if place is None or candidate.type not in EVENT_TYPES:
+        return 0.0
+    number, first, last = place
+    return span_score(softmax(read.labels[number]), first, last, EVENT_TYPES.index(candidate.type))
 
 
 def _place(windows: list[Window], candidate: TriggerCandidate) -> tuple[int, int, int] | None:

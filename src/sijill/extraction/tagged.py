@@ -1,52 +1,63 @@
-"""The tagger's engine: triggers and arguments that the tagger found → drafts, with the lexicon engine's finders for what words mean."""
+"""The tagger's engine: the encoder decides which words name an event, the rules that both engines share say what the words mean.
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+Candidates of the lexicon are kept or dropped by the encoder's probability together with the lexicon's own support. Events that only the
+encoder sees get the arguments that it tagged. With `rules=False` everything comes from the tagger: what the model can do by itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sijill.extraction.assembly import assemble
+from sijill.extraction.attributing import attribute
+from sijill.extraction.candidates import Candidate
+from sijill.extraction.engine import LexiconExtractor
 from sijill.extraction.inheritance import inherit
 from sijill.extraction.mentions import find_mentions
+from sijill.extraction.merging import cluster_candidates
 from sijill.extraction.retaliation import link_retaliation
 from sijill.extraction.scene import Scene, build_scene
-from sijill.extraction.tagged_arguments import (
-    RULE,
-    actors_of,
-    join_participants,
-    place_of,
-    time_of,
-    tokens_of,
-    toll_of,
-    trimmed,
-    weapon_of,
-)
+from sijill.extraction.support import is_supported
+from sijill.extraction.tagged_arguments import tokens_of
 from sijill.extraction.tagged_clusters import cluster_triggers
+from sijill.extraction.tagged_drafts import tagged_draft, trigger_of
+from sijill.extraction.tagged_rules import fill
+from sijill.extraction.topic import topic_counts
 from sijill.extraction.triggers import find_triggers
-from sijill.lexicon.triggers import TriggerLexicon, load_triggers
+from sijill.lexicon.triggers import load_triggers
 from sijill.model.analysis import Analysis
 from sijill.model.document import Document
 from sijill.model.draft import Draft
-from sijill.model.mention import ActorMention, AttributionMention, Evidence, PlaceMention, TimeMention
-from sijill.model.report import Trigger
-from sijill.model.tagging import TaggedArgument, TaggedTrigger, Tagging, TriggerCandidate
-from sijill.model.value import Count, Toll, Weapon
+from sijill.model.tagging import TaggedTrigger, Tagging, TriggerCandidate
 
-MODE = 0.5
-COUNTABLE = frozenset({"event", "thing", "plain"})
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """Probabilities from which the encoder's word counts; chosen on the held-out training documents.
+
+    A cluster that the lexicon supports falls below `keep`; one that it does not support is an event from `rescue`; a trigger that only the encoder
+    sees founds an event from `own`.
+    """
+
+    keep: float = 0.1
+    rescue: float = 0.7
+    own: float = 0.7
 
 
 class TaggedExtractor:
     """Makes drafts of a tagging. `extra` is a user's folder of trigger files, whose entries are forced upon the tagger.
 
-    `least` is the smallest score that the likeliest trigger of an event must have; forced triggers are always kept.
-    With `rules`, what the tagger leaves open is filled by the lexicon engine's rules where the trigger is in the lexicon too.
+    `least` is the smallest probability that the likeliest trigger of an event must have; forced triggers are always kept.
     """
 
-    def __init__(self, extra: Path | None = None, least: float = 0.0, rules: bool = True) -> None:
-        self._rules = rules
-        self._least = least
-        self._lexicon: TriggerLexicon = load_triggers(extra)
+    def __init__(
+        self, extra: Path | None = None, least: float = 0.0, rules: bool = True, gates: Gates | None = None
+    ) -> None:
+        self._lexicon = load_triggers(extra)
+        self._engine = LexiconExtractor(extra)
         shipped = {entry.id for entry in load_triggers().entries}
         self._forced = {entry.id for entry in self._lexicon.entries} - shipped
+        self._least, self._rules, self._gates = least, rules, gates or Gates()
 
     def propose(self, analysis: Analysis) -> list[TriggerCandidate]:
         """The lexicon's triggers, for the tagger to judge; entries of the user's own are forced."""
@@ -61,149 +72,88 @@ class TaggedExtractor:
     def extract(
         self, document: Document, analysis: Analysis, tagging: Tagging
     ) -> tuple[Scene | None, list[Draft]]:
-        """The document's scene and its drafts in order of first mention; no scene where the tagger found no trigger."""
-        if not tagging.triggers:
-            return None, []
-        scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
-        groups = [[tagging.triggers[i] for i in group] for group in cluster_triggers(tagging)]
-        groups = [group for group in groups if self._is_sure(group)]
-        drafts = [
-            _draft(scene, group, {entry.id: entry.modes for entry in self._lexicon.entries})
-            for group in groups
-        ]
+        """The document's scene and its drafts in order of first mention; no scene where neither tagger nor lexicon found a trigger."""
+        scene, candidates = self._engine.candidates(document, analysis) if self._rules else (None, [])
+        if scene is None:
+            if not tagging.triggers:
+                return None, []
+            scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
+        chances = {(c.start, c.type): p for c, p in tagging.judged}
+        clusters = self._judge(scene, cluster_candidates(candidates), chances, analysis) if candidates else []
+        drafts = [self._scored(assemble(cluster), chances) for cluster in clusters]
+        drafts = self._with_own(scene, drafts, [c for cluster in clusters for c in cluster], tagging)
+        drafts = attribute(scene, drafts) if self._rules else drafts
         return scene, link_retaliation(scene, inherit(scene, drafts))
 
-    def _is_sure(self, group: Sequence[TaggedTrigger]) -> bool:
-        return any(t.score >= self._least or t.rule in self._forced for t in group)
+    def _judge(
+        self,
+        scene: Scene,
+        clusters: Sequence[list[Candidate]],
+        chances: Mapping[tuple[int, str], float],
+        analysis: Analysis,
+    ) -> list[list[Candidate]]:
+        topics, kept = topic_counts(analysis.tokens), []
+        for cluster in clusters:
+            chance = max(_chance(scene, candidate, chances) for candidate in cluster)
+            forced = any(candidate.trigger.entry.id in self._forced for candidate in cluster)
+            floor = self._gates.keep if is_supported(scene, cluster, topics) else self._gates.rescue
+            if forced or chance >= max(floor, self._least):
+                kept.append(cluster)
+        return kept
 
+    @staticmethod
+    def _scored(draft: Draft, chances: Mapping[tuple[int, str], float]) -> Draft:
+        """The draft with the encoder's probability on each mention."""
+        starts = {start: chance for (start, kind), chance in chances.items() if kind == draft.type}
+        mentions = tuple(replace(m, score=_near(starts, m.evidence.start)) for m in draft.mentions)
+        return replace(draft, mentions=mentions)
 
-def _draft(scene: Scene, group: Sequence[TaggedTrigger], own_modes: dict[str, tuple[str, ...]]) -> Draft:
-    """One event from the triggers that name it, in text order."""
-    time = _time(scene, group)
-    count = _count(scene, group)
-    actors = _participants(scene, group, "actor")
-    modality, share = _modality(group)
-    claimed = _party(scene, group, "claimed_by")
-    forced = {mode for t in group if t.rule != RULE for mode in own_modes.get(t.rule, ()) if t.score == 0}
-    return Draft(
-        type=group[0].type,
-        modes=tuple(sorted(set(_modes(group)) | forced)),
-        mentions=tuple(Trigger(_trigger_words(scene, t), t.line, t.rule, round(t.score, 3)) for t in group),
-        modality=modality,
-        modality_rule=f"{RULE} {share:.2f}",
-        actors=actors or ((claimed,) if claimed else ()),
-        recipients=_participants(scene, group, "recipient"),
-        places=_places(scene, group),
-        time=time,
-        killed=_toll(scene, group, "killed"),
-        wounded=_toll(scene, group, "wounded"),
-        weapons=_weapons(scene, group),
-        count=count,
-        aggregate=max(t.aggregate for t in group) >= 0.5 or (count is not None and (count.min or 0) > 2),
-        outcome="intercepted" if max(t.intercepted for t in group) >= 0.5 else None,
-        claimed_by=claimed,
-        blamed=_party(scene, group, "blamed"),
-        attribution=_source(scene, group),
-        background=time is None and _date_kind(group) == "none",
-        rules=tuple(_rules(group)),
-    )
-
-
-def _trigger_words(scene: Scene, trigger: TaggedTrigger) -> Evidence:
-    return trimmed(scene, trigger.evidence) or trigger.evidence
-
-
-def _arguments(group: Sequence[TaggedTrigger], role: str) -> list[TaggedArgument]:
-    return [argument for trigger in group for argument in trigger.of(role)]
-
-
-def _best_first(group: Sequence[TaggedTrigger], role: str) -> list[TaggedArgument]:
-    return sorted(_arguments(group, role), key=lambda a: (-a.score, a.evidence.start))
-
-
-def _modes(group: Sequence[TaggedTrigger]) -> Iterator[str]:
-    total: dict[str, float] = defaultdict(float)
-    for trigger in group:
-        for mode, chance in trigger.modes:
-            total[mode] += chance / len(group)
-    yield from (mode for mode, chance in total.items() if chance >= MODE)
-
-
-def _modality(group: Sequence[TaggedTrigger]) -> tuple[str, float]:
-    total: dict[str, float] = defaultdict(float)
-    for trigger in group:
-        total[trigger.modality] += trigger.modality_score / len(group)
-    best = max(total, key=lambda m: total[m])
-    return best, total[best]
-
-
-def _participants(scene: Scene, group: Sequence[TaggedTrigger], role: str) -> tuple[ActorMention, ...]:
-    return join_participants(m for a in _arguments(group, role) for m in actors_of(scene, a.evidence))
-
-
-def _party(scene: Scene, group: Sequence[TaggedTrigger], role: str) -> ActorMention | None:
-    return next((mention for a in _best_first(group, role) for mention in actors_of(scene, a.evidence)), None)
-
-
-def _places(scene: Scene, group: Sequence[TaggedTrigger]) -> tuple[PlaceMention, ...]:
-    """Places of all mentions, each once; a bare phrase gives way to what the gazetteer knows by the same name."""
-    found: dict[tuple[str, ...], PlaceMention] = {}
-    for argument in _arguments(group, "place"):
-        place = place_of(scene, argument.evidence)
-        if place is not None:
-            found.setdefault(place.candidates or (place.name.text,), place)
-    return tuple(found.values())
-
-
-def _date_kind(group: Sequence[TaggedTrigger]) -> str:
-    kinds = [t.date_kind for t in group]
-    return max(dict.fromkeys(kinds), key=kinds.count)
-
-
-def _time(scene: Scene, group: Sequence[TaggedTrigger]) -> TimeMention | None:
-    times = [time_of(scene, argument.evidence) for argument in _best_first(group, "date")]
-    return next((time for time in times if time is not None), None)
-
-
-def _toll(scene: Scene, group: Sequence[TaggedTrigger], role: str) -> Toll | None:
-    """The first mention's figure in text order that is a number, else the first vague one."""
-    tolls = [toll for a in _arguments(group, role) if (toll := toll_of(scene, a.evidence)) is not None]
-    exact = [toll for toll in tolls if toll.min is not None and toll.min == toll.max]
-    return next(iter(exact or tolls), None)
-
-
-def _weapons(scene: Scene, group: Sequence[TaggedTrigger]) -> tuple[Weapon, ...]:
-    found = [weapon_of(scene, a.evidence) for a in _arguments(group, "weapon")]
-    return tuple({w.evidence: w for w in found if w is not None}.values())
-
-
-def _count(scene: Scene, group: Sequence[TaggedTrigger]) -> Count | None:
-    """The number said of a trigger noun: "25 هجوما" (25 attacks)."""
-    for trigger in group:
-        first, last = tokens_of(scene, trigger.evidence)
-        for number in scene.numbers:
-            mention = number.mention
-            joined = (number.first < last and first < number.last) or (
-                number.last == first and mention.noun is None
+    def _with_own(
+        self, scene: Scene, drafts: list[Draft], candidates: Sequence[Candidate], tagging: Tagging
+    ) -> list[Draft]:
+        """The drafts with what only the encoder saw: a new mention of one of them, or an event of its own."""
+        taken = {(i, c.draft.type) for c in candidates for i in range(c.trigger.first, c.trigger.last)}
+        places = [{(i, t.type) for i in range(*tokens_of(scene, t.evidence))} for t in tagging.triggers]
+        modes = {entry.id: entry.modes for entry in self._lexicon.entries}
+        for numbers in cluster_triggers(tagging):
+            group = [
+                tagging.triggers[n]
+                for n in numbers
+                if not places[n] & taken and self._is_own(tagging.triggers[n])
+            ]
+            known = {place for n in numbers for place in places[n] & taken}
+            if not group:
+                continue
+            home = _home(scene, drafts, known)
+            own = tagged_draft(scene, group, modes)
+            if home is None:
+                if max(t.score for t in group) >= max(self._gates.own if self._rules else 0.0, self._least):
+                    drafts = [*drafts, own]
+                continue
+            mentions = sorted(
+                (*drafts[home].mentions, *(trigger_of(scene, t) for t in group)),
+                key=lambda m: m.evidence.start,
             )
-            if joined and mention.kind in COUNTABLE and number.first <= first:
-                return Count(mention.evidence, mention.min, mention.max, f"{RULE}: {mention.rule}")
+            drafts[home] = fill(replace(drafts[home], mentions=tuple(mentions)), [own])
+        return sorted(drafts, key=lambda d: d.mentions[0].evidence.start)
+
+    def _is_own(self, trigger: TaggedTrigger) -> bool:
+        return not self._rules or trigger.rule == "tagger" or trigger.rule in self._forced
+
+
+def _chance(scene: Scene, candidate: Candidate, chances: Mapping[tuple[int, str], float]) -> float:
+    return chances.get((scene.tokens[candidate.trigger.first].start, candidate.draft.type), 0.0)
+
+
+def _near(chances: Mapping[int, float], at: int) -> float | None:
+    """The probability of the candidate that begins here or up to three characters before: a mention is shown without its proclitics."""
+    return next((chances[i] for i in range(at, at - 4, -1) if i in chances), None)
+
+
+def _home(scene: Scene, drafts: Sequence[Draft], known: set[tuple[int, str]]) -> int | None:
+    """The first draft that one of the places (token, type) belongs to."""
+    for index, draft in enumerate(drafts):
+        for mention in draft.mentions:
+            if any((i, draft.type) in known for i in range(*tokens_of(scene, mention.evidence))):
+                return index
     return None
-
-
-def _source(scene: Scene, group: Sequence[TaggedTrigger]) -> AttributionMention | None:
-    """Who says so: the finders' attribution with that party, else the tagger's words."""
-    for argument in _best_first(group, "source"):
-        for known in scene.attributions:
-            if known.kind == "source" and known.party and known.party.evidence.overlaps(argument.evidence):
-                return known
-        for party in actors_of(scene, argument.evidence):
-            trigger = group[0].evidence
-            return AttributionMention(argument.evidence, "source", RULE, party, trigger.start, trigger.end)
-    return None
-
-
-def _rules(group: Sequence[TaggedTrigger]) -> Iterator[tuple[str, str]]:
-    for trigger in group:
-        for argument in trigger.arguments:
-            yield argument.role, f"{RULE} {argument.score:.2f}"

@@ -81,7 +81,11 @@ class TaggedTrigger:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """All triggers of a document in text order, and for pairs of them (i < j) the probability that both name one event."""
+    """All triggers of a document in text order, and for pairs of them (i < j) the probability that both name one event.
+
+    `judged` holds every candidate that was put to the tagger with the probability that its words name an event of its type.
+    """
 
     triggers: tuple[TaggedTrigger, ...] = ()
     links: tuple[tuple[int, int, float], ...] = ()
+    judged: tuple[tuple[TriggerCandidate, float], ...] = ()
