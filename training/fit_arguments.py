@@ -33,7 +33,10 @@ STOP = {"من", "في", "على", "علي", "عن", "الي", "بن"}
 
 
 def words(text: str | None) -> set[str]:
-    cut = (re.sub(r"^(?:[وف]?(?:بال|كال|لل|ال)|[وفبلك](?=\w{3}))", "", word) for word in re.findall(r"\w+", key(text or "")))
+    cut = (
+        re.sub(r"^(?:[وف]?(?:بال|كال|لل|ال)|[وفبلك](?=\w{3}))", "", word)
+        for word in re.findall(r"\w+", key(text or ""))
+    )
     return {word for word in cut if len(word) > 1 and word not in STOP}
 
 
@@ -53,13 +56,29 @@ def settings_of(extractor: LexiconExtractor, document, events) -> Iterator[tuple
         if event is not None and scene is not None:
             sentence, triggers = scene.sentences[candidate.sentence], by_sentence[candidate.sentence]
             field = argument_field(scene, sentence.first, sentence.last, candidate.trigger, triggers)
-            yield Setting(scene, sentence, candidate.trigger, field, triggers, find_arguments(scene, candidate.trigger, field)), event
+            yield (
+                Setting(
+                    scene,
+                    sentence,
+                    candidate.trigger,
+                    field,
+                    triggers,
+                    find_arguments(scene, candidate.trigger, field),
+                ),
+                event,
+            )
 
 
 def event_of(candidate, events: list[dict]) -> dict | None:
     """The gold event of the type on the trigger's line: the one whose trigger shares a word, else the only one (annotators name one trigger a line)."""
     text = candidate.draft.mentions[0].evidence.text
-    here = [(e, m) for e in events if e["type"] == candidate.draft.type for m in e["mentions"] if m["line"] == candidate.line]
+    here = [
+        (e, m)
+        for e in events
+        if e["type"] == candidate.draft.type
+        for m in e["mentions"]
+        if m["line"] == candidate.line
+    ]
     named = [event for event, mention in here if words(text) & words(mention["trigger"])]
     if named:
         return named[0]
@@ -87,10 +106,22 @@ def examples(folder: pathlib.Path) -> dict[str, list[tuple[int, tuple[str, ...],
                     found[name].append((number, features, names_one_of(placed.mention, event[field])))
             for placed in within(setting.scene.places, first, last):
                 text = placed.mention.evidence.text
-                found["place"].append((number, tuple(place_features(setting, placed)), any(agree(text, one["text"]) for one in event["places"])))
+                found["place"].append(
+                    (
+                        number,
+                        tuple(place_features(setting, placed)),
+                        any(agree(text, one["text"]) for one in event["places"]),
+                    )
+                )
             for placed in within(setting.scene.times, first, last):
                 date = event["date"] or {}
-                found["time"].append((number, tuple(time_features(setting, placed)), agree(placed.mention.evidence.text, date.get("text"))))
+                found["time"].append(
+                    (
+                        number,
+                        tuple(time_features(setting, placed)),
+                        agree(placed.mention.evidence.text, date.get("text")),
+                    )
+                )
     return found
 
 
@@ -106,7 +137,9 @@ def fit(rows: list[tuple[str, ...]], labels: np.ndarray) -> dict[str, float]:
     for step in range(1, STEPS + 1):
         score = np.bincount(row_of, weights[column_of], len(rows)) + bias
         gap = 1 / (1 + np.exp(-score)) - labels
-        gradient = np.append(np.bincount(column_of, gap[row_of], len(names)) + PENALTY * weights, gap.sum()) / len(rows)
+        gradient = np.append(
+            np.bincount(column_of, gap[row_of], len(names)) + PENALTY * weights, gap.sum()
+        ) / len(rows)
         first, second = 0.9 * first + 0.1 * gradient, 0.999 * second + 0.001 * gradient**2
         move = RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
         weights, bias = weights - move[:-1], bias - move[-1]
@@ -129,7 +162,10 @@ def main() -> None:
         rows, labels = [row for _, row, _ in items], np.array([float(label) for *_, label in items])
         held = np.array([number % 5 == 0 for number, *_ in items])
         trial = fit([r for r, h in zip(rows, held, strict=True) if not h], labels[~held])
-        print(f"{name}: {len(rows)} examples, {labels.mean():.3f} positive, {len(trial)} features; held out", end=" ")
+        print(
+            f"{name}: {len(rows)} examples, {labels.mean():.3f} positive, {len(trial)} features; held out",
+            end=" ",
+        )
         print(measure(trial, [r for r, h in zip(rows, held, strict=True) if h], labels[held]), flush=True)
         if given.write:
             write(name, fit(rows, labels))
@@ -138,8 +174,14 @@ def main() -> None:
 def write(name: str, weights: dict[str, float]) -> None:
     """Rewrite a weights file; its thresholds, chosen on held-out documents, stay."""
     path = FOLDER / f"{name}.tsv"
-    chosen = [line for line in path.read_text("utf-8").splitlines() if "threshold" in line or line.startswith("floor:") and not line.startswith("#")]
-    lines = ["# Log-odds by feature, fitted by training/fit_*.py; what each feature means: extraction/features.py, merging.py, support.py."]
+    chosen = [
+        line
+        for line in path.read_text("utf-8").splitlines()
+        if "threshold" in line or (line.startswith("floor:") and not line.startswith("#"))
+    ]
+    lines = [
+        "# Log-odds by feature, fitted by training/fit_*.py; what each feature means: extraction/features.py, merging.py, support.py."
+    ]
     kept = {feature: value for feature, value in weights.items() if abs(value) >= KEPT or feature == "bias"}
     lines += [f"{feature}\t{value:.3f}" for feature, value in sorted(kept.items())]
     path.write_text("\n".join([*lines, *chosen]) + "\n", "utf-8")

@@ -11,11 +11,11 @@ import json
 import pathlib
 
 import numpy as np
-from fit_arguments import event_of, fit, measure, write
 
+from fit_arguments import event_of, fit, measure, write
 from sijill.analysis import analyze
 from sijill.extraction.engine import LexiconExtractor
-from sijill.extraction.merging import pair_features
+from sijill.extraction.merge_features import pair_features
 from sijill.ingest.read import read_documents
 from sijill.settings import Settings
 

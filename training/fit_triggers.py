@@ -11,8 +11,8 @@ import json
 import pathlib
 
 import numpy as np
-from fit_arguments import fit, measure, write
 
+from fit_arguments import fit, measure, write
 from sijill.analysis import analyze
 from sijill.extraction.engine import LexiconExtractor
 from sijill.extraction.support import trigger_features

@@ -33,7 +33,11 @@ def load_clitics() -> dict[str, list[str]]:
     """The clitic file: proclitic classes, enclitics and words left whole, all in key form."""
     text = importlib.resources.files("sijill.analysis").joinpath("data/clitics.yml").read_text("utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return {name: [key(word) for word in words] for name, words in yaml.load(text, loader).items() if name != "examples"}
+    return {
+        name: [key(word) for word in words]
+        for name, words in yaml.load(text, loader).items()
+        if name != "examples"
+    }
 
 
 @functools.cache

@@ -9,7 +9,9 @@ from sijill.text import characters, key
 
 _MARKS = re.escape(characters.MARKS)
 _FORMAT = re.escape(characters.FORMAT)
-_ARABIC = rf"\u0620-\u063F\u0641-\u064A\u066E-\u06D3\u06FA-\u06FF\u0750-\u077F\uFB50-\uFDFD\uFE70-\uFEFC{_MARKS}"
+_ARABIC = (
+    rf"\u0620-\u063F\u0641-\u064A\u066E-\u06D3\u06FA-\u06FF\u0750-\u077F\uFB50-\uFDFD\uFE70-\uFEFC{_MARKS}"
+)
 _DIGIT = "0-9٠-٩۰-۹"
 # A format character is part of a word only between two letters: "ال\u200fحرب"; at an edge it belongs to no token.
 _TOKEN = re.compile(

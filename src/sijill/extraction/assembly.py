@@ -64,7 +64,7 @@ def _toll(tolls: Sequence[Toll | None]) -> Toll | None:
     """The document's own figure: the first that is a number, else the first vague one."""
     said = [toll for toll in tolls if toll is not None]
     exact = [toll for toll in said if toll.rule not in ("plural", "open", "singular", "everyone", "vague")]
-    return (exact or said or [None])[0]
+    return next(iter(exact or said), None)
 
 
 def _variants(tolls: Sequence[Toll | None]) -> tuple[Variant, ...]:

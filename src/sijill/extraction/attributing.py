@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.extraction.merging import actor_keys
+from sijill.extraction.merge_features import actor_keys
 from sijill.extraction.scene import Scene
 from sijill.lexicon.context import load_context
 from sijill.model.draft import Draft
@@ -18,7 +18,11 @@ def attribute(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with source, claimant and blamed party filled; a claimant becomes the actor, an accused party never does."""
     sourced = [_with_source(draft, scene.attributions) for draft in drafts]
     for mention in scene.attributions:
-        if mention.kind in ("claim", "blame") and mention.party is not None and mention.party.group != "state-adjective":
+        if (
+            mention.kind in ("claim", "blame")
+            and mention.party is not None
+            and mention.party.group != "state-adjective"
+        ):
             sourced = _with_party(sourced, mention, mention.party)
     return _with_accused(scene, sourced)
 
@@ -26,7 +30,10 @@ def attribute(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _with_source(draft: Draft, attributions: Sequence[AttributionMention]) -> Draft:
     for trigger in draft.mentions:
         for mention in attributions:
-            if mention.kind == "source" and mention.governs_start <= trigger.evidence.start < mention.governs_end:
+            if (
+                mention.kind == "source"
+                and mention.governs_start <= trigger.evidence.start < mention.governs_end
+            ):
                 return replace(draft, attribution=mention)
     return draft
 
@@ -36,11 +43,16 @@ def _with_party(drafts: Sequence[Draft], mention: AttributionMention, party: Act
     if target is None:
         return list(drafts)
     draft = drafts[target]
-    if mention.kind == "claim":
-        changed = replace(draft, claimed_by=party, actors=draft.actors or (party,))
-    else:
-        changed = replace(draft, blamed=party, actors=_without(draft.actors, party))
+    changed = _claimed(draft, party) if mention.kind == "claim" else _blamed(draft, party)
     return [*drafts[:target], changed, *drafts[target + 1 :]]
+
+
+def _claimed(draft: Draft, party: ActorMention) -> Draft:
+    return replace(draft, claimed_by=party, actors=draft.actors or (party,))
+
+
+def _blamed(draft: Draft, party: ActorMention) -> Draft:
+    return replace(draft, blamed=party, actors=_without(draft.actors, party))
 
 
 def _spoken_of(drafts: Sequence[Draft], mention: AttributionMention) -> int | None:
@@ -67,7 +79,9 @@ def _with_accused(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         index = _accused_of(scene, accusation, result)
         if index is not None and result[index].blamed is None:
             accused = accusation.recipients[0]
-            result[index] = replace(result[index], blamed=accused, actors=_without(result[index].actors, accused))
+            result[index] = replace(
+                result[index], blamed=accused, actors=_without(result[index].actors, accused)
+            )
     return result
 
 
@@ -82,7 +96,11 @@ def _accused_of(scene: Scene, accusation: Draft, drafts: Sequence[Draft]) -> int
             gap = trigger.evidence.start - said.evidence.end
             if 0 <= gap <= _CHARGE and _is_charge(scene.text, trigger.evidence.start):
                 return index
-            if gap < 0 and said.line - trigger.line <= 1 and (before is None or trigger.evidence.start > before[0]):
+            if (
+                gap < 0
+                and said.line - trigger.line <= 1
+                and (before is None or trigger.evidence.start > before[0])
+            ):
                 before = (trigger.evidence.start, index)
     return before[1] if before is not None else None
 

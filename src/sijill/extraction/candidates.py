@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sijill.extraction.arguments import Field, argument_field, find_arguments
-from sijill.extraction.choosing import Options, chosen_actors, chosen_places, chosen_recipients, chosen_time, find_options
+from sijill.extraction.argument_links import Field
+from sijill.extraction.arguments import argument_field, find_arguments
+from sijill.extraction.choosing import (
+    Options,
+    chosen_actors,
+    chosen_places,
+    chosen_recipients,
+    chosen_time,
+    find_options,
+)
 from sijill.extraction.counts import find_count
 from sijill.extraction.features import Setting
 from sijill.extraction.modality import find_modality
@@ -18,7 +26,6 @@ from sijill.lexicon.cues import load_mode_cues, load_retaliation, retaliation_ad
 from sijill.model.draft import Draft
 from sijill.model.mention import Evidence
 from sijill.model.report import Trigger
-
 
 _ADJECTIVES = 2  # at most so many adjectives belong to a trigger's words
 _LINK_REACH = 3  # tokens before a trigger in which a linking word counts
@@ -36,8 +43,12 @@ class Candidate:
     field: Field
     casualty: str | None
     definite: bool
-    link: str  # what joins the trigger to the words before it: "cause" | "result" | "relative" | "and" | "none"
-    marks: frozenset[str]  # "also", "another" (an act beside those before, loosely or surely), "answer" (a retaliatory act), "demonstrative" ("هذا الهجوم", this attack)
+    link: (
+        str  # what joins the trigger to the words before it: "cause" | "result" | "relative" | "and" | "none"
+    )
+    marks: frozenset[
+        str
+    ]  # "also", "another" (an act beside those before, loosely or surely), "answer" (a retaliatory act), "demonstrative" ("هذا الهجوم", this attack)
 
     @property
     def weak(self) -> bool:
@@ -48,10 +59,14 @@ def find_candidates(scene: Scene, number: int, triggers: Sequence[TriggerMention
     """The candidates of sentence `number`, one a trigger."""
     sentence = scene.sentences[number]
     fields = [argument_field(scene, sentence.first, sentence.last, trigger, triggers) for trigger in triggers]
-    arguments = [find_arguments(scene, trigger, field) for trigger, field in zip(triggers, fields, strict=True)]
+    arguments = [
+        find_arguments(scene, trigger, field) for trigger, field in zip(triggers, fields, strict=True)
+    ]
     tolls = find_tolls(scene, sentence.first, sentence.last, triggers, arguments)
     return [
-        _with_tolls(_candidate(Setting(scene, sentence, trigger, field, triggers, roles), number), tolls, triggers)
+        _with_tolls(
+            _candidate(Setting(scene, sentence, trigger, field, triggers, roles), number), tolls, triggers
+        )
         for trigger, field, roles in zip(triggers, fields, arguments, strict=True)
     ]
 
@@ -77,8 +92,23 @@ def _candidate(setting: Setting, number: int) -> Candidate:
         outcome=trigger.entry.outcome,
         background=_is_background(scene, trigger, field),
     )
-    definite = "ال" in trigger.reading.proclitics or bool(trigger.reading.enclitic) or _has_demonstrative(scene, trigger)
-    return Candidate(draft, options, trigger, number, sentence.line, field, casualty_kind(trigger), definite and not trigger.is_verb, _link(scene, trigger), _marks(scene, trigger))
+    definite = (
+        "ال" in trigger.reading.proclitics
+        or bool(trigger.reading.enclitic)
+        or _has_demonstrative(scene, trigger)
+    )
+    return Candidate(
+        draft,
+        options,
+        trigger,
+        number,
+        sentence.line,
+        field,
+        casualty_kind(trigger),
+        definite and not trigger.is_verb,
+        _link(scene, trigger),
+        _marks(scene, trigger),
+    )
 
 
 def _trigger_words(scene: Scene, trigger: TriggerMention) -> Evidence:
@@ -87,7 +117,9 @@ def _trigger_words(scene: Scene, trigger: TriggerMention) -> Evidence:
     cues = load_mode_cues().get(trigger.entry.type, {})
     while not trigger.is_verb and last < len(scene.tokens) and last - trigger.last < _ADJECTIVES:
         token = scene.tokens[last]
-        if (token.base,) not in cues and token.base not in retaliation_adjectives() or set(token.proclitics) - {"ال"}:
+        if ((token.base,) not in cues and token.base not in retaliation_adjectives()) or set(
+            token.proclitics
+        ) - {"ال"}:
             break
         last += 1
     return scene.stem_evidence(trigger.first, last)
@@ -97,7 +129,9 @@ def _marks(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
     context = load_context()
     near = scene.tokens[max(0, trigger.first - _LINK_REACH) : trigger.last + 2]
     found = {name for name in ("also", "another") if any({t.base, t.key} & context[name] for t in near)}
-    if any(t.base in retaliation_adjectives() for t in scene.tokens[trigger.first : trigger.last + 2]) or _follows_answer_cue(scene, trigger):
+    if any(
+        t.base in retaliation_adjectives() for t in scene.tokens[trigger.first : trigger.last + 2]
+    ) or _follows_answer_cue(scene, trigger):
         found.add("answer")
     if _has_demonstrative(scene, trigger):
         found.add("demonstrative")
@@ -131,10 +165,14 @@ def _has_demonstrative(scene: Scene, trigger: TriggerMention) -> bool:
 
 def _is_background(scene: Scene, trigger: TriggerMention, field: Field) -> bool:
     words = load_context()["background"]
-    return any(scene.tokens[i].base in words for i in range(max(field.left, trigger.first - 6), trigger.first))
+    return any(
+        scene.tokens[i].base in words for i in range(max(field.left, trigger.first - 6), trigger.first)
+    )
 
 
-def _with_tolls(candidate: Candidate, tolls: Sequence[FoundToll], triggers: Sequence[TriggerMention]) -> Candidate:
+def _with_tolls(
+    candidate: Candidate, tolls: Sequence[FoundToll], triggers: Sequence[TriggerMention]
+) -> Candidate:
     """The candidate with the tolls that were read from its trigger, or, for figures that name no trigger, that stand nearest to it."""
     draft = candidate.draft
     for found in tolls:

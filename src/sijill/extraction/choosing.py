@@ -13,7 +13,19 @@ from sijill.text import key
 
 M = TypeVar("M", ActorMention, PlaceMention, TimeMention)
 _JOINED = 0.1  # log-odds that each further member of a coordination loses
-_TITLES = frozenset({"commander", "leaders", "president", "officials", "minister", "spokesman", "secretary-general", "prime-minister", "members"})
+_TITLES = frozenset(
+    {
+        "commander",
+        "leaders",
+        "president",
+        "officials",
+        "minister",
+        "spokesman",
+        "secretary-general",
+        "prime-minister",
+        "members",
+    }
+)
 FLOOR = -2.5  # log-odds under which an option is not worth keeping
 
 
@@ -82,7 +94,10 @@ def _rule(setting: Setting, placed: Placed[ActorMention], role: str) -> str:
 def _without_sure(setting: Setting, other: str, rules: Sequence[str], others: Sequence[str]) -> list[str]:
     """The rules of one role; "taken" for a mention that a sure rule, one with a floor, gives the other role."""
     weights, frame = load_weights(other), setting.trigger.entry.frame
-    return ["taken" if _floor(weights, frame, theirs) > FLOOR else ours for ours, theirs in zip(rules, others, strict=True)]
+    return [
+        "taken" if _floor(weights, frame, theirs) > FLOOR else ours
+        for ours, theirs in zip(rules, others, strict=True)
+    ]
 
 
 def _floor(weights: Mapping[str, float], frame: str, rule: str) -> float:
@@ -90,17 +105,35 @@ def _floor(weights: Mapping[str, float], frame: str, rule: str) -> float:
     return weights.get(f"floor:{frame}:{rule}", weights.get(f"floor:{rule}", FLOOR))
 
 
-def _weighed(name: str, setting: Setting, found: Sequence[Placed[M]], features: Callable[[Setting, Placed[M]], Iterator[str]]) -> tuple[Option, ...]:
-    return _ranked(name, setting, found, [tuple(features(setting, placed)) for placed in found], ["weights"] * len(found))
+def _weighed(
+    name: str,
+    setting: Setting,
+    found: Sequence[Placed[M]],
+    features: Callable[[Setting, Placed[M]], Iterator[str]],
+) -> tuple[Option, ...]:
+    return _ranked(
+        name, setting, found, [tuple(features(setting, placed)) for placed in found], ["weights"] * len(found)
+    )
 
 
-def _ranked(name: str, setting: Setting, found: Sequence[Placed[M]], features: Sequence[tuple[str, ...]], rules: Sequence[str]) -> tuple[Option, ...]:
+def _ranked(
+    name: str,
+    setting: Setting,
+    found: Sequence[Placed[M]],
+    features: Sequence[tuple[str, ...]],
+    rules: Sequence[str],
+) -> tuple[Option, ...]:
     weights = load_weights(name)
     frame = setting.trigger.entry.frame
-    raw = [max(weigh(own, weights), _floor(weights, frame, rule)) for own, rule in zip(features, rules, strict=True)]
+    raw = [
+        max(weigh(own, weights), _floor(weights, frame, rule))
+        for own, rule in zip(features, rules, strict=True)
+    ]
     scores = _shared_scores(setting, found, raw)
     options = [
-        Option(placed.mention, score, rule, not setting.sentence.first <= placed.first < setting.sentence.last)
+        Option(
+            placed.mention, score, rule, not setting.sentence.first <= placed.first < setting.sentence.last
+        )
         for placed, score, rule in zip(found, scores, rules, strict=True)
         if score > FLOOR and rule != "taken"
     ]
@@ -131,11 +164,17 @@ def chosen_actors(groups: Sequence[Sequence[Option]]) -> tuple[ActorMention, ...
     return _people(_passing("actor", groups))
 
 
-def chosen_recipients(groups: Sequence[Sequence[Option]], actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+def chosen_recipients(
+    groups: Sequence[Sequence[Option]], actors: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
     """As `chosen_actors`, without whoever acts."""
     acting = frozenset().union(*(identity(actor) for actor in actors))
     found = _people(_passing("recipient", groups))
-    return tuple(m for m in found if not identity(m) & acting and not any(m.evidence.overlaps(a.evidence) for a in actors))
+    return tuple(
+        m
+        for m in found
+        if not identity(m) & acting and not any(m.evidence.overlaps(a.evidence) for a in actors)
+    )
 
 
 def _passing(name: str, groups: Sequence[Sequence[Option]]) -> list[Option]:
@@ -187,16 +226,27 @@ def _is_country_of(place: PlaceMention, others: Sequence[PlaceMention]) -> bool:
     entry = gazetteer.entry(place.candidates[0]) if place.candidates else None
     if entry is None or entry.level != "country":
         return False
-    return any(gazetteer.entry(o.candidates[0]).country == entry.country for o in others if o is not place and o.candidates)
+    return any(
+        gazetteer.entry(o.candidates[0]).country == entry.country
+        for o in others
+        if o is not place and o.candidates
+    )
 
 
 def _names_same(a: PlaceMention, b: PlaceMention) -> bool:
-    return bool(set(a.candidates) & set(b.candidates)) or key(a.name.text) == key(b.name.text) or a.evidence.overlaps(b.evidence)
+    return (
+        bool(set(a.candidates) & set(b.candidates))
+        or key(a.name.text) == key(b.name.text)
+        or a.evidence.overlaps(b.evidence)
+    )
 
 
 def _encloses(outer: PlaceMention, inner: PlaceMention) -> bool:
     """Is `outer` named as the parent of `inner`: "بغداد" in "حي الكرادة وسط بغداد"?"""
-    return any(parent.evidence == outer.evidence or set(parent.candidates) & set(outer.candidates) for parent in inner.parents)
+    return any(
+        parent.evidence == outer.evidence or set(parent.candidates) & set(outer.candidates)
+        for parent in inner.parents
+    )
 
 
 def chosen_time(groups: Sequence[Sequence[Option]]) -> TimeMention | None:

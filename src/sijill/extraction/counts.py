@@ -16,7 +16,9 @@ def find_count(scene: Scene, trigger: TriggerMention) -> Count | None:
         mention = number.mention
         if number.first > trigger.first:
             break
-        if mention.kind not in ("event", "thing", "plain") or not number.first <= trigger.first < max(number.last, number.first + _SUPPORT):
+        if mention.kind not in ("event", "thing", "plain") or not number.first <= trigger.first < max(
+            number.last, number.first + _SUPPORT
+        ):
             continue
         if number.last > trigger.first or (number.last == trigger.first and mention.noun is None):
             return Count(mention.evidence, mention.min, mention.max, mention.rule)
@@ -32,6 +34,13 @@ def _places_left(scene: Scene, trigger: TriggerMention) -> Count | None:
     for number in scene.numbers:
         mention = number.mention
         near = trigger.last <= number.first <= trigger.last + 1
-        if near and (mention.kind == "thing" or (mention.kind == "plain" and number.last < len(scene.tokens) and scene.tokens[number.last].key == "من")):
+        if near and (
+            mention.kind == "thing"
+            or (
+                mention.kind == "plain"
+                and number.last < len(scene.tokens)
+                and scene.tokens[number.last].key == "من"
+            )
+        ):
             return Count(mention.evidence, mention.min, mention.max, "places left")
     return None

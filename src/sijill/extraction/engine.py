@@ -32,7 +32,9 @@ class LexiconExtractor:
         if scene is None:
             return None, []
         topics = topic_counts(analysis.tokens)
-        clusters = [cluster for cluster in cluster_candidates(candidates) if is_supported(scene, cluster, topics)]
+        clusters = [
+            cluster for cluster in cluster_candidates(candidates) if is_supported(scene, cluster, topics)
+        ]
         drafts = [assemble(cluster) for cluster in clusters]
         drafts = attribute(scene, drafts)
         drafts = inherit(scene, drafts)
@@ -44,7 +46,10 @@ class LexiconExtractor:
         if not triggers or not is_about_conflict(topic_counts(analysis.tokens)):
             return None, []
         scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
-        free = {number: [t for t in mentions if not is_inside_name(scene, t)] for number, mentions in triggers.items()}
+        free = {
+            number: [t for t in mentions if not is_inside_name(scene, t)]
+            for number, mentions in triggers.items()
+        }
         found = [c for number, mentions in free.items() for c in find_candidates(scene, number, mentions)]
         return scene, [c for c in found if not _is_content(scene, c, triggers[c.sentence])]
 

@@ -6,7 +6,7 @@ Each is a string that a linguist can read: "verb:kill|after|prep:في" is a phra
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sijill.extraction.arguments import Argument, Field, governing_preposition
+from sijill.extraction.argument_links import Argument, Field, governing_preposition
 from sijill.extraction.scene import Placed, Scene
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.context import load_context
@@ -46,7 +46,9 @@ def _relation(setting: Setting, first: int, last: int) -> Iterator[str]:
         return
     side = "after" if first >= trigger.last else "before" if last <= trigger.first else "inside"
     distance = first - trigger.last if side == "after" else trigger.first - last
-    between = sum(min(first, trigger.first) < other.first < max(first, trigger.first) for other in setting.triggers)
+    between = sum(
+        min(first, trigger.first) < other.first < max(first, trigger.first) for other in setting.triggers
+    )
     clause = "clause" if setting.field.left <= first < setting.field.right else "outside"
     yield f"{side}|{bucket(distance)}"
     yield f"{side}|{clause}"
@@ -82,10 +84,16 @@ def participant_features(setting: Setting, placed: Placed[ActorMention]) -> Iter
     yield f"{where}|group:{mention.group}"
     yield f"{where}|{kind}|named:{bool(mention.candidates)}|{side}"
     yield from (name for name, holds in _flags(scene, placed) if holds)
-    if any(a.party is not None and a.party.evidence.overlaps(mention.evidence) for a in scene.attributions if a.kind == "source"):
+    if any(
+        a.party is not None and a.party.evidence.overlaps(mention.evidence)
+        for a in scene.attributions
+        if a.kind == "source"
+    ):
         yield "is-source"
         yield f"is-source|{trigger.entry.type}"
-    rank = sum(setting.sentence.first <= other.first < placed.first for other in scene.actors_of(setting.sentence))
+    rank = sum(
+        setting.sentence.first <= other.first < placed.first for other in scene.actors_of(setting.sentence)
+    )
     yield f"{where}|rank:{min(rank, 3)}|{side}"
 
 
@@ -151,7 +159,11 @@ def time_features(setting: Setting, placed: Placed[TimeMention]) -> Iterator[str
     yield from _relation(setting, placed.first, placed.last)
     where = _where(setting, placed.first)
     side = "after" if placed.first >= trigger.last else "before"
-    between = [t for t in setting.scene.times if min(placed.first, trigger.first) < t.first < max(placed.first, trigger.first)]
+    between = [
+        t
+        for t in setting.scene.times
+        if min(placed.first, trigger.first) < t.first < max(placed.first, trigger.first)
+    ]
     yield f"{where}|form:{mention.form}"
     yield f"{where}|rule:{mention.rule}"
     yield f"{where}|{setting.kind}|{side}"

@@ -29,7 +29,11 @@ def _place_before(scene: Scene, draft: Draft) -> PlaceMention | None:
     """The last place named before the first mention, in its line or the lines just before."""
     first = draft.mentions[0]
     floor = min((s.start for s in scene.sentences if first.line - _LINES_BACK <= s.line), default=0)
-    before = [p.mention for p in scene.places if floor <= p.mention.evidence.start < first.evidence.start and not p.mention.as_actor]
+    before = [
+        p.mention
+        for p in scene.places
+        if floor <= p.mention.evidence.start < first.evidence.start and not p.mention.as_actor
+    ]
     return before[-1] if before else None
 
 

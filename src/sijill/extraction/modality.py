@@ -1,6 +1,6 @@
 """Modality: whether an act is told as done, planned, possible, denied or failed."""
 
-from sijill.extraction.arguments import Field
+from sijill.extraction.argument_links import Field
 from sijill.extraction.scene import Scene
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.context import load_context

@@ -1,6 +1,6 @@
 """Modes and weapons: how an act was done, from the trigger's entry and the words around it."""
 
-from sijill.extraction.arguments import Field
+from sijill.extraction.argument_links import Field
 from sijill.extraction.scene import Scene
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.cues import ModeCue, load_mode_cues, weapon_modes

@@ -23,7 +23,9 @@ def join_aliases(text: str, places: Sequence[PlaceMention]) -> list[PlaceMention
     for place in places:
         if joined and _is_alias(text[end : place.evidence.start]):
             name = joined[-1]
-            joined[-1] = replace(name, candidates=name.candidates or place.candidates, rule=f"{name.rule}+alias")
+            joined[-1] = replace(
+                name, candidates=name.candidates or place.candidates, rule=f"{name.rule}+alias"
+            )
         else:
             joined.append(place)
         end = place.evidence.end

@@ -31,10 +31,18 @@ def link_retaliation(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _answered_by_adjective(draft: Draft, drafts: Sequence[Draft], index: int) -> int | None:
     """ "الهجوم الانتقامي" (the retaliatory attack) answers the assault named last before it."""
     adjectives = retaliation_adjectives()
-    if not any(key(word).removeprefix("ال") in adjectives for trigger in draft.mentions for word in trigger.evidence.text.split()):
+    if not any(
+        key(word).removeprefix("ال") in adjectives
+        for trigger in draft.mentions
+        for word in trigger.evidence.text.split()
+    ):
         return None
     at = draft.mentions[0].evidence.start
-    before = [i for i, other in enumerate(drafts) if i != index and other.type == "ASSAULT" and other.mentions[0].evidence.start < at]
+    before = [
+        i
+        for i, other in enumerate(drafts)
+        if i != index and other.type == "ASSAULT" and other.mentions[0].evidence.start < at
+    ]
     return before[-1] if before else None
 
 
@@ -62,6 +70,18 @@ def _cues_by_first_word() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 
 def _neighbours(drafts: Sequence[Draft], at: int, end: int) -> tuple[int | None, int | None]:
     """The drafts with the last mention before `at` and the first mention after `end`."""
-    before = [(t.evidence.start, i) for i, d in enumerate(drafts) if d.type in _TYPES for t in d.mentions if t.evidence.end <= at]
-    after = [(t.evidence.start, i) for i, d in enumerate(drafts) if d.type in _TYPES for t in d.mentions if t.evidence.start >= end]
+    before = [
+        (t.evidence.start, i)
+        for i, d in enumerate(drafts)
+        if d.type in _TYPES
+        for t in d.mentions
+        if t.evidence.end <= at
+    ]
+    after = [
+        (t.evidence.start, i)
+        for i, d in enumerate(drafts)
+        if d.type in _TYPES
+        for t in d.mentions
+        if t.evidence.start >= end
+    ]
     return (max(before)[1] if before else None, min(after)[1] if after else None)

@@ -55,7 +55,14 @@ class Scene:
     def actor_around(self, first: int, last: int) -> "Placed[ActorMention] | None":
         """The participant phrase that holds tokens `first`..`last`, if one does."""
         at = bisect.bisect_right(self.actors, first, key=lambda placed: placed.first)
-        return next((placed for placed in self.actors[max(0, at - 2) : at] if placed.first <= first and last <= placed.last), None)
+        return next(
+            (
+                placed
+                for placed in self.actors[max(0, at - 2) : at]
+                if placed.first <= first and last <= placed.last
+            ),
+            None,
+        )
 
     def evidence(self, first: int, last: int) -> Evidence:
         """The words of tokens `first`..`last` (half-open) as evidence."""
@@ -75,15 +82,14 @@ class Scene:
 def build_scene(document: Document, analysis: Analysis, mentions: Mentions) -> Scene:
     """The scene of one document."""
     starts = [token.start for token in analysis.tokens]
-    place = lambda found: tuple(_placed(starts, found))  # noqa: E731
     return Scene(
         document.text,
         analysis.tokens,
         analysis.sentences,
-        place(mentions.numbers),
-        place(mentions.times),
-        place(mentions.places),
-        place(mentions.actors),
+        tuple(_placed(starts, mentions.numbers)),
+        tuple(_placed(starts, mentions.times)),
+        tuple(_placed(starts, mentions.places)),
+        tuple(_placed(starts, mentions.actors)),
         mentions.attributions,
         next((s.first for s in analysis.sentences if s.line > 0), len(analysis.tokens)),
     )

@@ -23,7 +23,9 @@ _ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 
 def is_supported(scene: Scene, cluster: Sequence[Candidate], topics: Counter[str]) -> bool:
     """Does at least one candidate of the cluster pass the threshold? A verbal act also needs a named party."""
-    if cluster[0].draft.type in VERBAL and not any(candidate.draft.actors or candidate.draft.recipients for candidate in cluster):
+    if cluster[0].draft.type in VERBAL and not any(
+        candidate.draft.actors or candidate.draft.recipients for candidate in cluster
+    ):
         return False
     weights = load_weights("trigger")
     best = max(weigh(trigger_features(scene, candidate, topics), weights) for candidate in cluster)
@@ -58,7 +60,15 @@ def _brings(candidate: Candidate) -> Iterator[str]:
     support = bool(draft.killed or draft.wounded or draft.weapons or armed)
     yield f"supported:{support}|weak:{candidate.weak}"
     yield f"entry:{entry}|supported:{support}"
-    for name, there in (("actor", draft.actors), ("recipient", draft.recipients), ("place", draft.places), ("time", draft.time), ("toll", draft.killed or draft.wounded), ("modes", draft.modes), ("count", draft.count)):
+    for name, there in (
+        ("actor", draft.actors),
+        ("recipient", draft.recipients),
+        ("place", draft.places),
+        ("time", draft.time),
+        ("toll", draft.killed or draft.wounded),
+        ("modes", draft.modes),
+        ("count", draft.count),
+    ):
         yield f"{draft.type}|{name}:{bool(there)}"
     yield f"{draft.type}|modality:{draft.modality}"
     yield f"modality:{draft.modality_rule}"
@@ -77,13 +87,17 @@ def _place_in_text(scene: Scene, candidate: Candidate) -> Iterator[str]:
         yield f"after:{scene.tokens[trigger.last].base}"
         yield f"entry:{trigger.entry.id}|after:{scene.tokens[trigger.last].base}"
     yield f"proclitics:{'+'.join(trigger.reading.proclitics)}|{candidate.draft.type}"
-    earlier = [t for t in scene.tokens[max(sentence.first, trigger.first - _REACH) : trigger.first]]
-    yield from {f"near-before:{token.base}" for token in earlier if token.kind == "word" and len(token.base) > 2}
+    earlier = scene.tokens[max(sentence.first, trigger.first - _REACH) : trigger.first]
+    yield from {
+        f"near-before:{token.base}" for token in earlier if token.kind == "word" and len(token.base) > 2
+    }
 
 
 def _topic_features(scene: Scene, candidate: Candidate, topics: Counter[str]) -> Iterator[str]:
     sentence, entry = scene.sentences[candidate.sentence], candidate.trigger.entry.id
-    conflict = speaks_of_conflict(scene.tokens, sentence.first, candidate.trigger.first) or speaks_of_conflict(scene.tokens, candidate.trigger.last, sentence.last)
+    conflict = speaks_of_conflict(
+        scene.tokens, sentence.first, candidate.trigger.first
+    ) or speaks_of_conflict(scene.tokens, candidate.trigger.last, sentence.last)
     yield f"conflict-in-sentence:{conflict}|{candidate.draft.type}"
     yield f"entry:{entry}|conflict-in-sentence:{conflict}"
     share = 100 * topics["conflict"] // max(1, len(scene.tokens))
@@ -99,7 +113,9 @@ def is_named_by_purpose(candidate: Candidate, triggers: Sequence[TriggerMention]
     if not candidate.weak or candidate.draft.killed or candidate.draft.wounded or candidate.trigger.is_verb:
         return False
     return any(
-        other.entry.frame == "seize" and not other.is_verb and 0 <= other.first - candidate.trigger.last <= _PURPOSE_REACH
+        other.entry.frame == "seize"
+        and not other.is_verb
+        and 0 <= other.first - candidate.trigger.last <= _PURPOSE_REACH
         for other in triggers
     )
 
@@ -107,7 +123,12 @@ def is_named_by_purpose(candidate: Candidate, triggers: Sequence[TriggerMention]
 def is_inside_name(scene: Scene, trigger: TriggerMention) -> bool:
     """ "قيادة العمليات المشتركة" (the Joint Operations Command): a word within the name of a participant names no act."""
     around = scene.actor_around(trigger.first, trigger.first + 1)
-    return around is not None and bool(around.mention.candidates) and around.first < trigger.first and not around.mention.person
+    return (
+        around is not None
+        and bool(around.mention.candidates)
+        and around.first < trigger.first
+        and not around.mention.person
+    )
 
 
 _ASKED = frozenset({"RETREAT", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT", "SANCTION"})

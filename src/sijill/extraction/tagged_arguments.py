@@ -8,7 +8,7 @@ import bisect
 from collections.abc import Iterable, Sequence
 
 from sijill.extraction.count_phrases import count_of_phrase
-from sijill.extraction.merging import actor_keys
+from sijill.extraction.merge_features import actor_keys
 from sijill.extraction.scene import M, Placed, Scene
 from sijill.model.mention import ActorMention, Evidence, NumberMention, PlaceMention, TimeMention
 from sijill.model.value import Toll, Weapon

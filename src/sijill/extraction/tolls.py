@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sijill.extraction.arguments import Argument
+from sijill.extraction.argument_links import Argument
 from sijill.extraction.count_phrases import count_of_phrase
 from sijill.extraction.scene import Placed, Scene, within
 from sijill.extraction.triggers import TriggerMention
@@ -11,7 +11,20 @@ from sijill.model.mention import NumberMention
 from sijill.model.value import Toll
 
 _REACH = 6  # tokens between a casualty word and its figure
-_KILLS = frozenset({"kill", "killed-die", "death", "martyred", "fall-victims", "massacre", "execute", "assassinate", "eliminate", "neutralise"})
+_KILLS = frozenset(
+    {
+        "kill",
+        "killed-die",
+        "death",
+        "martyred",
+        "fall-victims",
+        "massacre",
+        "execute",
+        "assassinate",
+        "eliminate",
+        "neutralise",
+    }
+)
 _WOUNDS = frozenset({"wound"})
 _GROUPS = {"dead": "killed", "wounded": "wounded"}
 
@@ -34,10 +47,16 @@ def casualty_kind(trigger: TriggerMention) -> str | None:
 
 
 def find_tolls(
-    scene: Scene, first: int, last: int, triggers: Sequence[TriggerMention], arguments: Sequence[Sequence[Argument]]
+    scene: Scene,
+    first: int,
+    last: int,
+    triggers: Sequence[TriggerMention],
+    arguments: Sequence[Sequence[Argument]],
 ) -> list[FoundToll]:
     """The tolls of one sentence, in text order; figures of a breakdown ("بينهم 3 أطفال", among them 3 children) are left out."""
-    numbers = [n for n in within(scene.numbers, first, last) if n.mention.kind == "people" and not n.mention.part_of]
+    numbers = [
+        n for n in within(scene.numbers, first, last) if n.mention.kind == "people" and not n.mention.part_of
+    ]
     found = list(_grouped(numbers))
     taken = {toll.first for toll in found}
     for trigger, roles in zip(triggers, arguments, strict=True):
@@ -64,17 +83,27 @@ def _grouped(numbers: Sequence[Placed[NumberMention]]) -> Iterator[FoundToll]:
 
 
 def _figure_of(
-    scene: Scene, trigger: TriggerMention, triggers: Sequence[TriggerMention], numbers: Sequence[Placed[NumberMention]]
+    scene: Scene,
+    trigger: TriggerMention,
+    triggers: Sequence[TriggerMention],
+    numbers: Sequence[Placed[NumberMention]],
 ) -> Placed[NumberMention] | None:
     """The figure after a casualty word, or before a verb at the end of its clause: "ثلاثة جنود قتلوا" (three soldiers were killed)."""
-    limit = min((t.first for t in triggers if t.first > trigger.first and not _is_pair(scene, trigger, t)), default=len(scene.tokens))
+    limit = min(
+        (t.first for t in triggers if t.first > trigger.first and not _is_pair(scene, trigger, t)),
+        default=len(scene.tokens),
+    )
     for number in numbers:
         if trigger.first <= number.first <= trigger.last + _REACH and number.first < limit:
             return number
     if not trigger.is_verb:
         return None
     floor = max((t.last for t in triggers if t.last <= trigger.first), default=0)
-    behind = [n for n in numbers if n.last <= trigger.first and n.first >= floor and trigger.first - n.last <= _REACH]
+    behind = [
+        n
+        for n in numbers
+        if n.last <= trigger.first and n.first >= floor and trigger.first - n.last <= _REACH
+    ]
     return behind[-1] if behind else None
 
 
@@ -92,10 +121,16 @@ def _summed(scene: Scene, number: Placed[NumberMention], limit: int) -> NumberMe
 
 def _is_pair(scene: Scene, trigger: TriggerMention, other: TriggerMention) -> bool:
     """ "مقتل وإصابة عشرة" (the killing and wounding of ten): one figure for two casualty words."""
-    return other.first - trigger.last <= 1 and casualty_kind(other) is not None and other.first - trigger.first <= 2
+    return (
+        other.first - trigger.last <= 1
+        and casualty_kind(other) is not None
+        and other.first - trigger.first <= 2
+    )
 
 
-def _described(scene: Scene, kind: str, trigger: TriggerMention, roles: Sequence[Argument]) -> Iterator[FoundToll]:
+def _described(
+    scene: Scene, kind: str, trigger: TriggerMention, roles: Sequence[Argument]
+) -> Iterator[FoundToll]:
     """Without a figure, the phrase itself counts: "مقتل جندي" is 1, "مقتل جنديين" 2, "مقتل مدنيين" 2 and more, a named person 1, with whom dies beside him 2."""
     sufferers = [a for a in roles if a.role == "recipient" and not a.rule.startswith("nationality")]
     if not sufferers:
@@ -107,7 +142,9 @@ def _described(scene: Scene, kind: str, trigger: TriggerMention, roles: Sequence
     beside = [a for a in sufferers[1:] if a.rule.endswith(("+and", "along-with")) and a.placed.mention.person]
     if beside and placed.mention.person and mention.min == mention.max == 1:
         total = 1 + len({a.placed.mention.candidates or a.placed.mention.evidence.text for a in beside})
-        yield FoundToll(kind, placed.first, Toll(placed.mention.evidence, total, total, "persons named together"), trigger)
+        yield FoundToll(
+            kind, placed.first, Toll(placed.mention.evidence, total, total, "persons named together"), trigger
+        )
         return
     yield FoundToll(kind, placed.first, _toll(mention), trigger)
 

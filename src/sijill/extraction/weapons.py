@@ -2,7 +2,7 @@
 
 import functools
 
-from sijill.extraction.arguments import Field
+from sijill.extraction.argument_links import Field
 from sijill.extraction.scene import Scene
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.load import load_yaml
@@ -16,7 +16,9 @@ _REACH = 10
 @functools.cache
 def _words() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     raw = load_yaml("weapons.yml")
-    return frozenset(phrase_key(head) for head in raw["heads"]), frozenset(key(word) for word in raw["qualifiers"])
+    return frozenset(phrase_key(head) for head in raw["heads"]), frozenset(
+        key(word) for word in raw["qualifiers"]
+    )
 
 
 def find_weapons(scene: Scene, trigger: TriggerMention, field: Field) -> tuple[Weapon, ...]:
@@ -28,12 +30,18 @@ def find_weapons(scene: Scene, trigger: TriggerMention, field: Field) -> tuple[W
     index = max(field.left, trigger.first - _REACH)
     stop = min(field.right, trigger.last + _REACH)
     while index < stop:
-        length = next((n for n in (3, 2, 1) if tuple(t.base for t in scene.tokens[index : index + n]) in heads), 0)
+        length = next(
+            (n for n in (3, 2, 1) if tuple(t.base for t in scene.tokens[index : index + n]) in heads), 0
+        )
         if not length:
             index += 1
             continue
         last = index + length
-        while last < stop and last - index < _LONGEST and {scene.tokens[last].base, scene.tokens[last].key} & qualifiers:
+        while (
+            last < stop
+            and last - index < _LONGEST
+            and {scene.tokens[last].base, scene.tokens[last].key} & qualifiers
+        ):
             last += 1
         found.append(_weapon(scene, index, last))
         index = last
@@ -42,6 +50,11 @@ def find_weapons(scene: Scene, trigger: TriggerMention, field: Field) -> tuple[W
 
 def _weapon(scene: Scene, first: int, last: int) -> Weapon:
     number = next((n for n in scene.numbers if n.first < last and first < n.last and n.first <= first), None)
-    n = number.mention.min if number is not None and number.mention.min == number.mention.max or number is not None and number.mention.max is None else None
+    n = (
+        number.mention.min
+        if (number is not None and number.mention.min == number.mention.max)
+        or (number is not None and number.mention.max is None)
+        else None
+    )
     start = number.first if number is not None and n is not None else first
     return Weapon(scene.stem_evidence(start, last), "weapon word", n)

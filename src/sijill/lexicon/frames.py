@@ -9,7 +9,8 @@ from sijill.text import key
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Roles ("actor", "recipient", "place", "auto" or `None`) by grammatical place; `to` maps a preposition's key to a role; `single` is the role of the only phrase after an active-looking verb."""
+    """Roles ("actor", "recipient", "place", "auto" or `None`) by grammatical place; `to` maps a preposition's key to a role;
+    `single` is the role of the only phrase after an active-looking verb."""
 
     subject: str | None
     object: str | None

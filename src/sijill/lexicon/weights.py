@@ -14,7 +14,9 @@ from sijill.lexicon.load import DATA
 def load_weights(name: str) -> Mapping[str, float]:
     """Feature → weight. Raises LexiconError naming file and line where one is malformed."""
     weights: dict[str, float] = {}
-    for number, line in enumerate(DATA.joinpath("weights", f"{name}.tsv").read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(
+        DATA.joinpath("weights", f"{name}.tsv").read_text("utf-8").splitlines(), start=1
+    ):
         if not line or line.startswith("#"):
             continue
         try:

@@ -25,14 +25,20 @@ class Context:
     actors: ActorContext
 
 
-def resolve_document(document: Document, drafts: Sequence[Draft], facts: Sequence[FactDraft], mentions: Mentions) -> DocumentRecord:
+def resolve_document(
+    document: Document, drafts: Sequence[Draft], facts: Sequence[FactDraft], mentions: Mentions
+) -> DocumentRecord:
     """The reports and facts of one document, numbered in order of first mention."""
     context = _context(document, mentions)
     whens = _resolve_whens(drafts, context.times)
     ordered = sorted(range(len(drafts)), key=lambda i: drafts[i].mentions[0].evidence.start)
     names = {index: f"e{number}" for number, index in enumerate(ordered, start=1)}
     reports = tuple(_report(document, drafts[i], names, i, whens[i], context) for i in ordered)
-    return DocumentRecord(document.id, reports, tuple(_fact(document, n, fact, context) for n, fact in enumerate(facts, start=1)))
+    return DocumentRecord(
+        document.id,
+        reports,
+        tuple(_fact(document, n, fact, context) for n, fact in enumerate(facts, start=1)),
+    )
 
 
 def _context(document: Document, mentions: Mentions) -> Context:
@@ -65,7 +71,9 @@ def _anchor(draft: Draft, earlier: Sequence[When | Unresolved]) -> When | None:
         answered = earlier[draft.retaliation_for]
         if isinstance(answered, When):
             return answered
-    return next((when for when in reversed(earlier) if isinstance(when, When) and when.basis != "publication"), None)
+    return next(
+        (when for when in reversed(earlier) if isinstance(when, When) and when.basis != "publication"), None
+    )
 
 
 def _resolve_when(draft: Draft, context: TimeContext) -> When | Unresolved:
@@ -74,7 +82,14 @@ def _resolve_when(draft: Draft, context: TimeContext) -> When | Unresolved:
         return resolve_time(draft.time, context, planned)
     if draft.retaliation_for is not None and context.anchor is not None and context.published is not None:
         answered = context.anchor
-        return replace(answered, last=max(context.published, answered.first), basis="event", rule="after the event it answers", ucdp_precision=5, acled_precision=3)
+        return replace(
+            answered,
+            last=max(context.published, answered.first),
+            basis="event",
+            rule="after the event it answers",
+            ucdp_precision=5,
+            acled_precision=3,
+        )
     if draft.background:
         return Unresolved("told as background, without a date")
     return publication_default(context)
@@ -83,7 +98,14 @@ def _resolve_when(draft: Draft, context: TimeContext) -> When | Unresolved:
 # --- reports
 
 
-def _report(document: Document, draft: Draft, names: dict[int, str], index: int, when: When | Unresolved, context: Context) -> Report:
+def _report(
+    document: Document,
+    draft: Draft,
+    names: dict[int, str],
+    index: int,
+    when: When | Unresolved,
+    context: Context,
+) -> Report:
     places = tuple(_where(place, draft, context) for place in draft.places)
     actors = _participants(draft.actors, _actor_context(draft, "actor", places, context))
     recipients = _participants(draft.recipients, _actor_context(draft, "recipient", places, context))
@@ -133,7 +155,10 @@ def _participants(mentions: Sequence[ActorMention], context: ActorContext) -> tu
     found: dict[tuple[str | None, str], Participant] = {}
     for mention in mentions:
         participant = resolve_actor(mention, context)
-        found.setdefault((participant.actor_id, participant.evidence.text if participant.actor_id is None else ""), participant)
+        found.setdefault(
+            (participant.actor_id, participant.evidence.text if participant.actor_id is None else ""),
+            participant,
+        )
     return tuple(found.values())
 
 
@@ -159,7 +184,11 @@ def _open_fields(draft: Draft, when: When | Unresolved, places: Sequence[Where])
         reasons.append(("places", "the document names no place for it"))
     if not draft.actors:
         reasons.append(("actors", "only accused" if draft.blamed else "the document does not say who did it"))
-    reasons += [("places", f"{where.name}: {where.reason}") for where in places if where.gazetteer_id is None and where.reason]
+    reasons += [
+        ("places", f"{where.name}: {where.reason}")
+        for where in places
+        if where.gazetteer_id is None and where.reason
+    ]
     return tuple(reasons)
 
 
