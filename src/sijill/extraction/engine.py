@@ -43,7 +43,7 @@ class LexiconExtractor:
     def candidates(self, document: Document, analysis: Analysis) -> tuple[Scene | None, list[Candidate]]:
         """The scene and the triggers with what their own sentences say, in text order: what merging works on."""
         triggers = self._triggers(analysis)
-        if not triggers or not is_about_conflict(topic_counts(analysis.tokens)):
+        if not triggers or not is_about_conflict(topic_counts(analysis.tokens), len(analysis.tokens)):
             return None, []
         scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
         free = {
