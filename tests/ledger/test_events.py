@@ -261,17 +261,24 @@ def test_tables(ledger: Ledger) -> None:
     assert list(killed) == [12]
 
 
-@given(st.text(alphabet="اب \n", max_size=60), st.integers(0, 59), st.integers(1, 8), st.integers(4, 30))
-def test_the_naming_line_holds_the_words_and_no_piece_of_a_word(
-    text: str, start: int, length: int, width: int
-) -> None:
-    words = text[start : start + length].strip()
-    if not words or "\n" in words:
-        return
-    at = text.index(words, start)
-    line = line_of(text, Evidence(at, at + len(words), words), width)
-    assert words in line
-    assert any(line in whole for whole in text.split("\n"))
-    whole_line = text[text.rfind("\n", 0, at) + 1 :].split("\n")[0]
-    spare = line.replace(words, "", 1).split()
-    assert all(piece in whole_line for piece in spare)
+@given(
+    st.lists(
+        st.lists(st.text("اب", min_size=1, max_size=6), min_size=1, max_size=12), min_size=1, max_size=3
+    ),
+    st.randoms(),
+    st.integers(4, 30),
+)
+def test_the_naming_line_holds_the_words_and_no_piece_of_another(
+    lines: list[list[str]], choose, width: int
+) -> None:  # type: ignore[no-untyped-def]
+    row = choose.randrange(len(lines))
+    n = choose.randrange(len(lines[row]))
+    at = sum(len(" ".join(line)) + 1 for line in lines[:row]) + len(
+        "".join(f"{word} " for word in lines[row][:n])
+    )
+    text = "\n".join(" ".join(line) for line in lines)
+    word = lines[row][n]
+    assert text[at : at + len(word)] == word
+    line = line_of(text, Evidence(at, at + len(word), word), width).split()
+    assert word in line
+    assert any(lines[row][k : k + len(line)] == line for k in range(n + 1))

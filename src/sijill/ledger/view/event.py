@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from sijill.ledger.identity import event_id
 from sijill.ledger.view import kinds, parties, places, times, tolls
 from sijill.ledger.view.member import Member
-from sijill.model.ledger import Decision, Event, EventDocument, EventLink, EventRelation
+from sijill.model.ledger import (
+    Decision,
+    Event,
+    EventDocument,
+    EventLink,
+    EventParty,
+    EventPlace,
+    EventRelation,
+    EventToll,
+    EventWhen,
+)
 from sijill.model.value import Participant
 
 FIELDS = (
@@ -40,18 +50,9 @@ def derive_event(
     type_ = kinds.choose_type(members, decided)
     when = times.choose_when(members, decided.get("when"))
     place = places.choose_place(members, decided.get("place"))
-    killed = tolls.choose_toll(members, "killed", decided.get("killed"))
-    wounded = tolls.choose_toll(members, "wounded", decided.get("wounded"))
+    killed, wounded = (tolls.choose_toll(members, name, decided.get(name)) for name in ("killed", "wounded"))
     sources = len({m.voice for m in members})
     days = [m.published for m in members if m.published]
-    disputed = {
-        "event": any(m.report.disputed for m in members) or _denied(members),
-        "when": times.contradict(when),
-        "place": places.contradict(members, place),
-        "actors": "actors" not in decided and parties.contradict(members),
-        "killed": tolls.contradict(killed),
-        "wounded": tolls.contradict(wounded),
-    }
     return Event(
         id=event_id(members[0].id),
         type=type_,
@@ -67,21 +68,48 @@ def derive_event(
         aggregate=any(m.report.aggregate for m in members),
         when=when,
         place=place,
-        actors=parties.choose_parties(members, lambda m: m.report.actors, decided.get("actors")),
-        recipients=parties.choose_parties(members, lambda m: m.report.recipients, decided.get("recipients")),
-        claimed_by=parties.choose_parties(members, lambda m: _one(m.report.claimed_by)),
-        blamed=parties.choose_parties(members, lambda m: _one(m.report.blamed)),
         killed=killed,
         wounded=wounded,
         weapons=kinds.list_weapons(members),
         count=kinds.choose_count(members),
         outcome=kinds.choose_outcome(members, decided),
-        disputed=tuple(name for name, contradicted in disputed.items() if contradicted),
+        disputed=_disputed(members, when, place, killed, wounded, decided),
         claims=kinds.collect_claims(members, decided),
         links=tuple(links),
         relations=tuple(relations),
         decisions=tuple(decisions),
+        **_parties(members, decided),
     )
+
+
+def _parties(members: Sequence[Member], decided: kinds.Decided) -> dict[str, tuple[EventParty, ...]]:
+    picks: dict[str, parties.Pick] = {
+        "actors": lambda m: m.report.actors,
+        "recipients": lambda m: m.report.recipients,
+        "claimed_by": lambda m: _one(m.report.claimed_by),
+        "blamed": lambda m: _one(m.report.blamed),
+    }
+    return {name: parties.choose_parties(members, pick, decided.get(name)) for name, pick in picks.items()}
+
+
+def _disputed(
+    members: Sequence[Member],
+    when: EventWhen | None,
+    place: EventPlace | None,
+    killed: EventToll | None,
+    wounded: EventToll | None,
+    decided: kinds.Decided,
+) -> tuple[str, ...]:
+    """The fields on which reports contradict each other."""
+    contradicted = {
+        "event": any(m.report.disputed for m in members) or _denied(members),
+        "when": times.contradict(when),
+        "place": places.contradict(members, place),
+        "actors": "actors" not in decided and parties.contradict(members),
+        "killed": tolls.contradict(killed),
+        "wounded": tolls.contradict(wounded),
+    }
+    return tuple(name for name, is_so in contradicted.items() if is_so)
 
 
 def _one(participant: Participant | None) -> tuple[Participant, ...]:
