@@ -10,6 +10,7 @@ from sijill.cli.main import VERBS
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/**/*.md")])
 LINK = re.compile(r"\[[^]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+ARTICLE = "انسحاب القوات من المدينة\nانسحبت القوات من المدينة أمس."  # what a page calls `text` and does not spell out
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"(?:`|^|bin/)sijill ([a-z]+)", re.MULTILINE)
 
@@ -35,5 +36,5 @@ def test_python_examples_run(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     exec(
         compile("\n".join(PYTHON.findall(page.read_text("utf-8"))), str(page), "exec"),
-        {"__name__": "__main__"},
+        {"__name__": "__main__", "text": ARTICLE},
     )
