@@ -10,7 +10,7 @@ from sijill.model.fact import FactDraft
 from sijill.model.mention import ActorMention, Evidence, NumberMention, PlaceMention
 from sijill.text import key, phrase_key
 
-_LONGEST_NAME = 4
+_FEWEST = 10  # soldiers: fewer are members of a patrol, no force level
 _SPEAKER_REACH = 2
 _THAT_REACH = 40
 _OPENING, _CLOSING = '"«“(', '"»”)'
@@ -51,7 +51,9 @@ def _force_strength(
         return
     for number in numbers:
         noun = number.mention.noun
-        if noun is None or key(noun.text) not in _words("strength_nouns"):
+        if noun is None or key(noun.text) not in _words("strength_nouns") or number.mention.value is None:
+            continue
+        if (number.mention.max or number.mention.min or 0) < _FEWEST:
             continue
         actor = _actor_near(scene, sentence, number.first)
         values = (("min", number.mention.min), ("max", number.mention.max), ("unit", "soldiers"))

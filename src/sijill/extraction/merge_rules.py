@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from sijill.extraction.candidates import Candidate
 from sijill.model.mention import TimeMention
 
+# Types whose modes are different acts: a curfew is no arrest. An assault may well have several means.
+_ONE_MODE = frozenset({"COERCE", "SANCTION", "RETREAT", "AID", "COOPERATE"})
+
 
 def can_merge(cluster: Sequence[Candidate], candidate: Candidate) -> bool:
     """False where the words themselves tell two acts apart: see `_constraint`."""
@@ -27,6 +30,8 @@ def _constraint(first: Candidate, second: Candidate) -> str | None:
         return "other day"
     if apart and "another" in second.marks and second.casualty is None and not _points_back(second):
         return "another"
+    if a.type in _ONE_MODE and a.modes and b.modes and not set(a.modes) & set(b.modes):
+        return "other mode"
     if _is_counted_anew(first, second):
         return "counted anew"
     if _is_plural_beside_single(first, second):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.extraction.scene import Scene
+from sijill.lexicon.context import load_context
 from sijill.lexicon.cues import load_retaliation, retaliation_adjectives
 from sijill.model.draft import Draft
 from sijill.text import key
@@ -53,7 +54,11 @@ def _cue_spans(scene: Scene) -> list[tuple[str, int, int]]:
         for kind, phrase in cues.get(token.base, ()):
             last = index + len(phrase)
             if tuple(t.key for t in scene.tokens[index + 1 : last]) == phrase[1:]:
-                found.append((kind, token.start, scene.tokens[last - 1].end))
+                pointed = last < len(scene.tokens) and scene.tokens[last].key in load_context()["pointers"]
+                turned = (
+                    "answered" if pointed else kind
+                )  # "وردا على ذلك، قصفت" (and in answer to that it shelled)
+                found.append((turned, token.start, scene.tokens[last - 1].end))
                 break
     return found
 

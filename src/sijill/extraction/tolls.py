@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sijill.extraction.argument_links import Argument
 from sijill.extraction.count_phrases import count_of_phrase
+from sijill.extraction.counted_tolls import counted_tolls
 from sijill.extraction.scene import Placed, Scene, within
 from sijill.extraction.triggers import TriggerMention
 from sijill.model.mention import NumberMention
@@ -25,6 +26,7 @@ _KILLS = frozenset(
         "neutralise",
     }
 )
+_OPEN = frozenset({"plural", "open"})  # rules of bare plurals: "قتلى" is one and more
 _WOUNDS = frozenset({"wound"})
 _GROUPS = {"dead": "killed", "wounded": "wounded"}
 
@@ -57,7 +59,15 @@ def find_tolls(
     numbers = [
         n for n in within(scene.numbers, first, last) if n.mention.kind == "people" and not n.mention.part_of
     ]
-    found = list(_grouped(numbers))
+    counted = list(_counted(scene, first, last, triggers))
+    found = [
+        *counted,
+        *(
+            t
+            for t in _grouped(numbers)
+            if t.toll.rule not in _OPEN or t.kind not in {c.kind for c in counted}
+        ),
+    ]
     taken = {toll.first for toll in found}
     for trigger, roles in zip(triggers, arguments, strict=True):
         kind = casualty_kind(trigger)
@@ -72,6 +82,18 @@ def find_tolls(
         elif not any(t.kind == kind and abs(t.first - trigger.last) <= _REACH for t in found):
             found += _described(scene, kind, trigger, roles)
     return sorted(found, key=lambda toll: toll.first)
+
+
+def _counted(scene: Scene, first: int, last: int, triggers: Sequence[TriggerMention]) -> Iterator[FoundToll]:
+    """ "ارتفع إلى ستة عدد الجنود الذين قتلوا" (the number of soldiers killed has risen to six)."""
+    casualties = [
+        (trigger.first, kind) for trigger in triggers if (kind := casualty_kind(trigger)) is not None
+    ]
+    for kind, number in counted_tolls(
+        scene.tokens, first, last, within(scene.numbers, first, last), casualties
+    ):
+        trigger = next((t for t in triggers if casualty_kind(t) == kind), None)
+        yield FoundToll(kind, number.first, _toll(number.mention), trigger)
 
 
 def _grouped(numbers: Sequence[Placed[NumberMention]]) -> Iterator[FoundToll]:
