@@ -190,6 +190,8 @@ class PhraseReader:
         if self.tokens[self.index - 1].definite and self.index - 1 > self.start and not self._title_before():
             return False  # "العقيد سالم الحمداني | نتيجة": a surname with the article closes the name
         registered = match_name(self.tokens, self.index)
+        if registered and self.naming and not self.titled and actor(registered.actors[0]).kind != "person":
+            return False  # "محافظ ديالى | تنظيم الدولة": subject and object side by side
         self._take_unit()
         self.definite, self.closed = True, False
         self.naming = registered is None
