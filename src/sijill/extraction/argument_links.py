@@ -66,7 +66,7 @@ def governing_preposition(scene: Scene, placed: Placed[ActorMention], floor: int
     """
     prepositions = load_context()["prepositions"]
     own = _proclitic_preposition(scene.tokens[placed.first])
-    for index in range(placed.first - 1, max(floor, placed.first - 3) - 1, -1):
+    for index in range(placed.first - 1, max(0, floor, placed.first - 3) - 1, -1):
         token = scene.tokens[index]
         if token.kind == "punct" and token.text not in '"«»“”#_':
             break
