@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sijill.extraction.argument_links import Argument, Field, agents, governing_preposition, prepositional
-from sijill.extraction.argument_verbs import ARMED, REACH
+from sijill.extraction.argument_verbs import REACH, is_armed
 from sijill.extraction.scene import Placed, Scene
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.context import load_context
@@ -48,7 +48,7 @@ def _genitive(
             return
         role = frame.genitive
         if role == "auto":
-            role = "actor" if placed.mention.role in ARMED else "recipient"
+            role = "actor" if is_armed(placed.mention) else "recipient"
         elif role == "recipient" and frame.subject == "actor" and _has_object(scene, placed, after):
             role = "actor"  # "اغتيال الدولة للقائد" (the state's assassination of the commander)
         yield Argument(role, placed, "genitive")

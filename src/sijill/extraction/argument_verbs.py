@@ -13,6 +13,7 @@ from sijill.extraction.scene import Placed, Scene
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.context import load_context
 from sijill.lexicon.frames import Frame
+from sijill.lexicon.registry import actor
 from sijill.model.mention import ActorMention
 from sijill.text import key
 
@@ -31,11 +32,14 @@ def verb_arguments(
     after: list[Placed[ActorMention]],
 ) -> Iterator[Argument]:
     yield from prepositional(scene, trigger, frame, after)
-    yield from agents(scene, trigger, after)
+    doers = list(agents(scene, trigger, after))
+    yield from doers
     bare = [
         p
         for p in after
-        if governing_preposition(scene, p, trigger.last) is None and not is_conjoined(scene, p)
+        if governing_preposition(scene, p, trigger.last) is None
+        and not is_conjoined(scene, p)
+        and all(p is not doer.placed for doer in doers)  # "برصاص الجنود" (by the soldiers' bullets)
     ]
     bare = [p for p in bare if p.first - trigger.last <= REACH]
     issuer = _issuer(scene, trigger, before)
@@ -122,10 +126,16 @@ def _reads_as_passive(
         return False
     return (
         _starts_with_number(scene, bare[0])
-        or bare[0].mention.role not in ARMED
+        or not is_armed(bare[0].mention)
         or _names_one(bare[0].mention)
         or frame.single is not None
     )
+
+
+def is_armed(mention: ActorMention) -> bool:
+    """An armed or state actor, by its description or, "الحوثيون" (the Houthis), by what the registry says of its name."""
+    roles = {mention.role} if mention.role else {actor(name).role for name in mention.candidates}
+    return bool(roles & ARMED)
 
 
 def _names_one(mention: ActorMention) -> bool:
