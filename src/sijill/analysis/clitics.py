@@ -102,7 +102,7 @@ def _can_cut(word: str, rest: str) -> bool:
     with_article = counts.get(_ARTICLE + word, 0)
     if with_article > 0.05 * whole and with_article >= _KNOWN:
         return False  # "الوفد" (the delegation) occurs: "وفد" is one word
-    inner = counts.get(rest, 0) or _inner_count(rest)
+    inner = counts.get(rest, 0) + counts.get(_ARTICLE + rest, 0) or _inner_count(rest)
     if whole < _KNOWN:
         return inner >= _KNOWN
     return inner >= whole * (_SHARE_AND if word[0] == "و" else _SHARE_OTHER)
