@@ -96,6 +96,8 @@ def train(
     rng = random.Random(o.seed)
     model = MODULES[stage](base)
     prepare(model, states, examples)
+    if o.init:
+        model.load_state_dict(torch.load(o.init))
     groups = [{"params": model.upper.layers.parameters(), "lr": o.lr}]
     heads = [p for n, p in model.named_parameters() if not n.startswith("upper.layers")]
     groups.append({"params": heads, "lr": 1e-3})
@@ -149,6 +151,7 @@ def main() -> None:
     parser.add_argument(
         "--minutes", type=float, default=0, help="stop after so long, learning rate decayed by then"
     )
+    parser.add_argument("--init", type=pathlib.Path, help="go on from these weights")
     parser.add_argument("--name", default="")
     o = parser.parse_args()
     torch.set_num_threads(1)
