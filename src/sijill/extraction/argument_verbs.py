@@ -21,6 +21,7 @@ REACH = 7  # tokens between a verb and its subject, or a trigger and a light ver
 ARMED = frozenset({"MIL", "REB", "UAF", "COP", "GOV", "SPY"})
 _SOFT = frozenset("،,")
 _DAMMA = "\u064f"
+_THEN = key("ثم")
 _BUT = frozenset({key("لكن"), key("لكنه"), key("ولكنه"), key("ولكن"), key("ولكنها"), key("لكنها")})
 
 
@@ -73,7 +74,7 @@ def _subject_before(
     scene: Scene, trigger: TriggerMention, before: list[Placed[ActorMention]]
 ) -> Placed[ActorMention] | None:
     """The phrase before a verb that can be its subject: "التحالف يقصف" (the coalition shells), "مسلحون هاجموا" (gunmen attacked)."""
-    if trigger.reading.proclitics[:1] in (("و",), ("ف",)):
+    if trigger.reading.proclitics[:1] in (("و",), ("ف",)) or _opens_clause(scene, trigger):
         return None
     for placed in reversed(before):
         between = scene.tokens[placed.last : trigger.first]
@@ -82,6 +83,11 @@ def _subject_before(
         if governing_preposition(scene, placed, placed.first - 3) is None:
             return placed
     return None
+
+
+def _opens_clause(scene: Scene, trigger: TriggerMention) -> bool:
+    """ "ثم اعتقلت الشرطة ناشطين" (then the police arrested activists)."""
+    return trigger.first > 0 and scene.tokens[trigger.first - 1].key == _THEN
 
 
 def _issuer(
