@@ -16,6 +16,7 @@ from sijill.model.mention import (
     PlaceMention,
     TimeMention,
 )
+from sijill.text import key
 
 M = TypeVar("M", NumberMention, TimeMention, PlaceMention, ActorMention, AttributionMention)
 
@@ -75,7 +76,8 @@ class Scene:
         cut = sum(1 for clitic in token.proclitics if clitic not in ("ال", "س"))
         if "ال" in token.proclitics and "ل" in token.proclitics:
             cut -= 1  # "للجيش" is written with one lam for the article: it cannot be cut out
-        start = token.start + cut if cut > 0 and token.key == token.text.lower() else token.start
+        whole = cut > 0 and key(token.text[:cut]) == token.key[:cut] and key(token.text[cut]) != ""
+        start = token.start + cut if whole else token.start  # not amid the marks of "وَبِالقصف"
         return Evidence(start, self.tokens[last - 1].end, self.text[start : self.tokens[last - 1].end])
 
 

@@ -59,9 +59,11 @@ def find_tolls(
     numbers = [
         n for n in within(scene.numbers, first, last) if n.mention.kind == "people" and not n.mention.part_of
     ]
+    plain = [n for n in within(scene.numbers, first, last) if n.mention.kind == "plain"]
     counted = list(_counted(scene, first, last, triggers))
     found = [
         *counted,
+        *_none(numbers),
         *(
             t
             for t in _grouped(numbers)
@@ -75,12 +77,15 @@ def find_tolls(
             continue
         told = any(argument.role == "recipient" for argument in roles)
         usable = [n for n in numbers if n.first not in taken and not (told and n.mention.rule == "singular")]
-        number = _figure_of(scene, trigger, triggers, usable)
+        bare = next((n for n in plain if n.first == trigger.last), None)  # "مقتل خمسة" (the killing of five)
+        number = bare or _figure_of(scene, trigger, triggers, usable)
         if number is not None:
             taken.add(number.first)
             found.append(FoundToll(kind, number.first, _toll(_summed(scene, number, last)), trigger))
         elif not any(t.kind == kind and abs(t.first - trigger.last) <= _REACH for t in found):
-            found += _described(scene, kind, trigger, roles)
+            described = list(_described(scene, kind, trigger, roles, taken))
+            taken |= {toll.first for toll in described}
+            found += described
     return sorted(found, key=lambda toll: toll.first)
 
 
@@ -104,6 +109,14 @@ def _grouped(numbers: Sequence[Placed[NumberMention]]) -> Iterator[FoundToll]:
             yield FoundToll(kind, number.first, _toll(number.mention), None)
 
 
+def _none(numbers: Sequence[Placed[NumberMention]]) -> Iterator[FoundToll]:
+    """ "دون وقوع إصابات" (without casualties): nobody killed, nobody wounded."""
+    for number in numbers:
+        if number.mention.rule == "zero":
+            yield FoundToll("killed", number.first, _toll(number.mention), None)
+            yield FoundToll("wounded", number.first, _toll(number.mention), None)
+
+
 def _figure_of(
     scene: Scene,
     trigger: TriggerMention,
@@ -112,7 +125,7 @@ def _figure_of(
 ) -> Placed[NumberMention] | None:
     """The figure after a casualty word, or before a verb at the end of its clause: "ثلاثة جنود قتلوا" (three soldiers were killed)."""
     limit = min(
-        (t.first for t in triggers if t.first > trigger.first and not _is_pair(scene, trigger, t)),
+        (t.first for t in triggers if t.first > trigger.first and not _is_pair(trigger, t)),
         default=len(scene.tokens),
     )
     for number in numbers:
@@ -141,23 +154,21 @@ def _summed(scene: Scene, number: Placed[NumberMention], limit: int) -> NumberMe
     return whole if whole is not None and whole.rule == "sum" else number.mention
 
 
-def _is_pair(scene: Scene, trigger: TriggerMention, other: TriggerMention) -> bool:
+def _is_pair(trigger: TriggerMention, other: TriggerMention) -> bool:
     """ "مقتل وإصابة عشرة" (the killing and wounding of ten): one figure for two casualty words."""
-    return (
-        other.first - trigger.last <= 1
-        and casualty_kind(other) is not None
-        and other.first - trigger.first <= 2
-    )
+    return other.first == trigger.last and casualty_kind(other) is not None
 
 
 def _described(
-    scene: Scene, kind: str, trigger: TriggerMention, roles: Sequence[Argument]
+    scene: Scene, kind: str, trigger: TriggerMention, roles: Sequence[Argument], taken: set[int]
 ) -> Iterator[FoundToll]:
     """Without a figure, the phrase itself counts: "مقتل جندي" is 1, "مقتل جنديين" 2, "مقتل مدنيين" 2 and more, a named person 1, with whom dies beside him 2."""
     sufferers = [a for a in roles if a.role == "recipient" and not a.rule.startswith("nationality")]
     if not sufferers:
         return
     placed = sufferers[0].placed
+    if taken.intersection(range(placed.first, placed.last)):
+        return  # "سقط عشرات الجرحى" (dozens of wounded fell): the figure is another one's
     mention = count_of_phrase(scene.text, scene.tokens, placed.first, placed.last, kind)
     if mention is None or not (placed.mention.group or placed.mention.person or mention.group):
         return

@@ -10,6 +10,7 @@ from sijill.model.value import Weapon
 from sijill.text import key, phrase_key
 
 _LONGEST = 5
+_LONGEST_HEAD = 4
 _REACH = 10
 
 
@@ -30,9 +31,8 @@ def find_weapons(scene: Scene, trigger: TriggerMention, field: Field) -> tuple[W
     index = max(field.left, trigger.first - _REACH)
     stop = min(field.right, trigger.last + _REACH)
     while index < stop:
-        length = next(
-            (n for n in (3, 2, 1) if tuple(t.base for t in scene.tokens[index : index + n]) in heads), 0
-        )
+        bases = tuple(t.base for t in scene.tokens[index : index + _LONGEST_HEAD])
+        length = next((n for n in range(len(bases), 0, -1) if bases[:n] in heads), 0)
         if not length:
             index += 1
             continue
