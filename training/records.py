@@ -62,9 +62,7 @@ def main() -> None:
     parser.add_argument(
         "--taggings", type=pathlib.Path, help="what tag.py has kept, instead of --model and DOCS"
     )
-    parser.add_argument(
-        "--gates", type=float, nargs=3, default=(0.1, 0.7, 0.7), metavar=("KEEP", "RESCUE", "OWN")
-    )
+    parser.add_argument("--gates", type=float, nargs="*", default=(), help="the fields of Gates in order")
     parser.add_argument("--names", type=pathlib.Path, help="only these documents, one id a line")
     o = parser.parse_args()
     tagger = None if o.lexicon or o.taggings else Tagger.load(o.model)

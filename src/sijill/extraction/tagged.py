@@ -4,6 +4,8 @@ Candidates of the lexicon are kept or dropped by the encoder's probability toget
 encoder sees get the arguments that it tagged. With `rules=False` everything comes from the tagger: what the model can do by itself.
 """
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +19,7 @@ from sijill.extraction.mentions import find_mentions
 from sijill.extraction.merging import cluster_candidates
 from sijill.extraction.retaliation import link_retaliation
 from sijill.extraction.scene import Scene, build_scene
-from sijill.extraction.support import is_supported
+from sijill.extraction.support import trigger_features
 from sijill.extraction.tagged_arguments import tokens_of
 from sijill.extraction.tagged_clusters import cluster_triggers
 from sijill.extraction.tagged_drafts import tagged_draft, trigger_of
@@ -25,6 +27,7 @@ from sijill.extraction.tagged_rules import fill
 from sijill.extraction.topic import topic_counts
 from sijill.extraction.triggers import find_triggers
 from sijill.lexicon.triggers import load_triggers
+from sijill.lexicon.weights import load_weights, weigh
 from sijill.model.analysis import Analysis
 from sijill.model.document import Document
 from sijill.model.draft import Draft
@@ -33,14 +36,17 @@ from sijill.model.tagging import TaggedTrigger, Tagging, TriggerCandidate
 
 @dataclass(frozen=True, slots=True)
 class Gates:
-    """Probabilities from which the encoder's word counts; chosen on the held-out training documents.
+    """How the two voices are weighed; fitted by `training/stack.py` on training documents that neither was fitted on.
 
-    A cluster that the lexicon supports falls below `keep`; one that it does not support is an event from `rescue`; a trigger that only the encoder
-    sees founds an event from `own`.
+    A candidate's log-odds are `lexicon` times its support in the lexicon engine plus `encoder` times the encoder's log-odds plus `bias`. A cluster is an
+    event from probability `keep`, a mention of it from `mention`; a trigger that only the encoder sees founds an event from `own`.
     """
 
-    keep: float = 0.1
-    rescue: float = 0.7
+    lexicon: float = 0.505
+    encoder: float = 0.169
+    bias: float = 0.713
+    keep: float = 0.5
+    mention: float = 0.2
     own: float = 0.7
 
 
@@ -92,14 +98,28 @@ class TaggedExtractor:
         chances: Mapping[tuple[int, str], float],
         analysis: Analysis,
     ) -> list[list[Candidate]]:
+        """The clusters that are events, each without the candidates that are too unlikely."""
         topics, kept = topic_counts(analysis.tokens), []
         for cluster in clusters:
-            chance = max(_chance(scene, candidate, chances) for candidate in cluster)
-            forced = any(candidate.trigger.entry.id in self._forced for candidate in cluster)
-            floor = self._gates.keep if is_supported(scene, cluster, topics) else self._gates.rescue
-            if forced or chance >= max(floor, self._least):
-                kept.append(cluster)
+            likely = {id(c): self._likelihood(scene, c, chances, topics) for c in cluster}
+            if max(likely.values()) >= max(self._gates.keep, self._least):
+                kept.append([c for c in cluster if likely[id(c)] >= self._gates.mention])
         return kept
+
+    def _likelihood(
+        self,
+        scene: Scene,
+        candidate: Candidate,
+        chances: Mapping[tuple[int, str], float],
+        topics: Counter[str],
+    ) -> float:
+        """Probability that a candidate names an event, from both voices; 1 for a user's own word."""
+        if candidate.trigger.entry.id in self._forced:
+            return 1.0
+        weights, gates = load_weights("trigger"), self._gates
+        support = weigh(trigger_features(scene, candidate, topics), weights) - weights.get("threshold", 0.0)
+        encoder = log_odds(candidate_chance(scene, candidate, chances))
+        return 1 / (1 + math.exp(-(gates.lexicon * support + gates.encoder * encoder + gates.bias)))
 
     @staticmethod
     def _scored(draft: Draft, chances: Mapping[tuple[int, str], float]) -> Draft:
@@ -141,8 +161,14 @@ class TaggedExtractor:
         return not self._rules or trigger.rule == "tagger" or trigger.rule in self._forced
 
 
-def _chance(scene: Scene, candidate: Candidate, chances: Mapping[tuple[int, str], float]) -> float:
+def candidate_chance(scene: Scene, candidate: Candidate, chances: Mapping[tuple[int, str], float]) -> float:
+    """The encoder's probability of a candidate's type at its words."""
     return chances.get((scene.tokens[candidate.trigger.first].start, candidate.draft.type), 0.0)
+
+
+def log_odds(chance: float) -> float:
+    """Log-odds of a probability, kept within ±6."""
+    return max(-6.0, min(6.0, math.log((chance + 1e-6) / (1 - chance + 1e-6))))
 
 
 def _near(chances: Mapping[int, float], at: int) -> float | None:
