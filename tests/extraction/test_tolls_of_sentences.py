@@ -1,0 +1,86 @@
+"""Tolls: each way in which a sentence tells how many were killed and wounded."""
+
+import pytest
+
+from sijill.extraction.arguments import argument_field, find_arguments
+from sijill.extraction.tolls import FoundToll, casualty_kind, find_tolls
+from tests.extraction.reading import scene_of, triggers_of
+
+KILLED, WOUNDED = "killed", "wounded"
+
+
+def tolls(text: str) -> list[FoundToll]:
+    scene = scene_of(text)
+    found = []
+    for sentence, triggers in zip(scene.sentences, triggers_of(scene), strict=True):
+        fields = [argument_field(scene, sentence.first, sentence.last, t, triggers) for t in triggers]
+        roles = [find_arguments(scene, t, field) for t, field in zip(triggers, fields, strict=True)]
+        found += find_tolls(scene, sentence.first, sentence.last, triggers, roles)
+    return found
+
+
+CASES = [
+    ("قتل ثلاثة جنود في الهجوم", [(KILLED, 3, 3, "exact")]),
+    ("ثلاثة جنود قتلوا في الكمين", [(KILLED, 3, 3, "exact")]),  # the figure before its verb
+    ("قتل ما لا يقل عن 25 شخصا في التفجير", [(KILLED, 25, None, "floor")]),
+    ("قتل أكثر من عشرة جنود", [(KILLED, 10, None, "floor")]),
+    ("قتل قرابة مئة مسلح", [(KILLED, 100, 100, "about")]),
+    ("قتل مئات المدنيين في الحرب", [(KILLED, 200, None, "vague")]),
+    ("قتل عدد من الجنود", [(KILLED, 3, None, "vague")]),
+    ("سقط عشرات الجرحى في الهجوم", [(WOUNDED, 20, None, "vague")]),  # the verb of falling is no death
+    ("25 قتيلا و40 جريحا في تفجير", [(KILLED, 25, 25, "exact"), (WOUNDED, 40, 40, "exact")]),
+    ("مقتل جندي عراقي في هجوم", [(KILLED, 1, 1, "singular")]),
+    ("مقتل جنديين في هجوم", [(KILLED, 2, 2, "dual")]),
+    ("اغتيال القائد العسكري سالم الحربي", [(KILLED, 1, 1, "singular")]),
+    ("أصيب شرطي بجروح", [(WOUNDED, 1, 1, "singular")]),
+    # figures without a noun, each after its own word
+    ("أسفر القصف عن مقتل خمسة وإصابة عشرين", [(KILLED, 5, 5, "exact"), (WOUNDED, 20, 20, "exact")]),
+    ("مقتل 7 وإصابة 9 آخرين في القصف", [(KILLED, 7, 7, "exact"), (WOUNDED, 9, 9, "exact")]),
+    ("قتل خمسة في القصف", [(KILLED, 5, 5, "exact")]),
+    # sums
+    ("مقتل ثلاثة جنود وشرطيين ومدني في الهجوم", [(KILLED, 6, 6, "sum")]),
+    ("قتل ثلاثة من أفراد الجيش وضابطي شرطة ومدني في الهجوم", [(KILLED, 6, 6, "sum")]),
+    (
+        "قتل القائد سالم الحربي في الغارة إلى جانب مساعده فهد العتيبي",
+        [(KILLED, 2, 2, "persons named together")],
+    ),
+    # a breakdown is no further toll
+    ("قتل 12 شخصا بينهم 3 أطفال في الغارة", [(KILLED, 12, 12, "exact")]),
+    # nobody
+    ("لم يسفر الهجوم عن سقوط ضحايا", [(KILLED, 0, 0, "zero"), (WOUNDED, 0, 0, "zero")]),
+    (
+        "سقطت صواريخ على القاعدة دون وقوع إصابات",
+        [(KILLED, 0, 0, "zero"), (WOUNDED, 0, 0, "zero")],
+    ),
+    # no toll
+    ("قتل رجل عمره 40 عاما في القصف", [(KILLED, 1, 1, "singular")]),
+    ("هاجم 20 مسلحا الحاجز", []),
+    ("نشر الجيش ثلاثة آلاف جندي قرب الحدود", []),
+    ("قصف الجيش ثلاث قرى", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_tolls(text: str, expected: list[tuple[str, int, int | None, str]]) -> None:
+    assert [(f.kind, f.toll.min, f.toll.max, f.toll.rule) for f in tolls(text)] == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CASES])
+def test_evidence_is_the_text(text: str) -> None:
+    for found in tolls(text):
+        assert text[found.toll.evidence.start : found.toll.evidence.end] == found.toll.evidence.text
+
+
+def test_who_was_killed() -> None:
+    (toll,) = tolls("قتل ثلاثة جنود في الهجوم")
+    assert toll.toll.who == "soldiers"
+    (toll,) = tolls("25 قتيلا في تفجير")
+    assert toll.toll.who is None  # "dead" says nothing of who they were
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("قتل جندي", KILLED), ("أصيب جندي", WOUNDED), ("هاجم جندي البلدة", None)]
+)
+def test_casualty_kind(text: str, kind: str | None) -> None:
+    (triggers,) = triggers_of(scene_of(text))
+    assert casualty_kind(triggers[0]) == kind
