@@ -1,5 +1,6 @@
 """Attributing: who says so, who claims, who is blamed, put on the drafts that the words govern."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,43 +8,64 @@ from sijill.extraction.merge_features import actor_keys
 from sijill.extraction.scene import Scene
 from sijill.lexicon.context import load_context
 from sijill.model.draft import Draft
-from sijill.model.mention import ActorMention, AttributionMention
+from sijill.model.mention import ActorMention, AttributionMention, Evidence
 from sijill.text import key
 
 _CHARGE = 120  # characters after an accusation within which its charge stands
+_SLACK = 12  # characters beside its source that a sentence may have and still be nothing but that
 _NEAR = 400  # characters back from a claim or a blame to the attack that it speaks of
 
 
 def attribute(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with source, claimant and blamed party filled; a claimant becomes the actor, an accused party never does."""
-    sourced = [_with_source(draft, scene.attributions) for draft in drafts]
+    sourced = [_with_source(scene, draft) for draft in drafts]
     for mention in scene.attributions:
         if (
             mention.kind in ("claim", "blame")
             and mention.party is not None
             and mention.party.group != "state-adjective"
         ):
-            sourced = _with_party(sourced, mention, mention.party)
+            sourced = _with_party(scene, sourced, mention, mention.party)
     return _with_accused(scene, sourced)
 
 
-def _with_source(draft: Draft, attributions: Sequence[AttributionMention]) -> Draft:
-    for trigger in draft.mentions:
-        for mention in attributions:
-            if (
-                mention.kind == "source"
-                and mention.governs_start <= trigger.evidence.start < mention.governs_end
-            ):
-                return replace(draft, attribution=mention)
-    return draft
+def _with_source(scene: Scene, draft: Draft) -> Draft:
+    """The draft with the source that governs one of its mentions: a known party before words that name none ("القرار", the decision)."""
+    governing = [
+        mention
+        for trigger in draft.mentions
+        for mention in scene.attributions
+        if mention.kind == "source" and _governs(scene, mention, trigger.evidence.start)
+    ]
+    known = [
+        m
+        for m in governing
+        if m.party is not None and (m.party.candidates or m.party.group or m.party.person)
+    ]
+    chosen = next(iter(known or governing), None)
+    return replace(draft, attribution=chosen) if chosen is not None else draft
 
 
-def _with_party(drafts: Sequence[Draft], mention: AttributionMention, party: ActorMention) -> list[Draft]:
-    target = _spoken_of(drafts, mention)
+def _governs(scene: Scene, mention: AttributionMention, at: int) -> bool:
+    """Do the governed words hold the offset? A sentence that is nothing but "بحسب الوكالة." (according to the agency) governs the one before it."""
+    if mention.governs_start <= at < mention.governs_end:
+        return True
+    for before, sentence in itertools.pairwise(scene.sentences):
+        if sentence.start <= mention.evidence.start < sentence.end:
+            alone = sentence.end - sentence.start <= len(mention.evidence.text) + _SLACK
+            return alone and before.line == sentence.line and before.start <= at < before.end
+    return False
+
+
+def _with_party(
+    scene: Scene, drafts: Sequence[Draft], mention: AttributionMention, party: ActorMention
+) -> list[Draft]:
+    charged = mention.kind == "blame"
+    target = _charged(scene, mention.evidence, drafts) if charged else _spoken_of(drafts, mention)
     if target is None:
         return list(drafts)
     draft = drafts[target]
-    changed = _claimed(draft, party) if mention.kind == "claim" else _blamed(draft, party)
+    changed = _blamed(draft, party) if charged else _claimed(draft, party)
     return [*drafts[:target], changed, *drafts[target + 1 :]]
 
 
@@ -76,7 +98,7 @@ def _with_accused(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for accusation in drafts:
         if accusation.type != "ACCUSE" or "allege" not in accusation.modes or not accusation.recipients:
             continue
-        index = _accused_of(scene, accusation, result)
+        index = _charged(scene, accusation.mentions[0].evidence, result)
         if index is not None and result[index].blamed is None:
             accused = accusation.recipients[0]
             result[index] = replace(
@@ -85,23 +107,18 @@ def _with_accused(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
-def _accused_of(scene: Scene, accusation: Draft, drafts: Sequence[Draft]) -> int | None:
-    """The assault that an accusation names as its charge ("بقصف", "عن الهجوم"), else the last one told before it in its line or the line before."""
-    said = accusation.mentions[0]
+def _charged(scene: Scene, said: Evidence, drafts: Sequence[Draft]) -> int | None:
+    """The assault that an accusation names as its charge ("بقصف", "عن الهجوم"), else the last one told shortly before it."""
     before: tuple[int, int] | None = None
     for index, draft in enumerate(drafts):
         if draft.type != "ASSAULT":
             continue
         for trigger in draft.mentions:
-            gap = trigger.evidence.start - said.evidence.end
-            if 0 <= gap <= _CHARGE and _is_charge(scene.text, trigger.evidence.start):
+            at = trigger.evidence.start
+            if said.start <= at <= said.end + _CHARGE and _is_charge(scene.text, at):
                 return index
-            if (
-                gap < 0
-                and said.line - trigger.line <= 1
-                and (before is None or trigger.evidence.start > before[0])
-            ):
-                before = (trigger.evidence.start, index)
+            if at < said.start <= at + _NEAR and (before is None or at > before[0]):
+                before = (at, index)
     return before[1] if before is not None else None
 
 

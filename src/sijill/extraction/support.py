@@ -37,7 +37,8 @@ def _is_remention(candidate: Candidate) -> bool:
     """ "الهجمات" (the attacks) in the body, with no day, toll or number of its own: it sums up what was told before."""
     draft = candidate.draft
     own = draft.time or draft.killed or draft.wounded or draft.count
-    return candidate.definite and candidate.line > 1 and not own and "answer" not in candidate.marks
+    told = candidate.draft.modality == "actual" and "answer" not in candidate.marks
+    return candidate.definite and candidate.line > 1 and not own and told
 
 
 def trigger_features(scene: Scene, candidate: Candidate, topics: Counter[str]) -> Iterator[str]:
