@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("sijill.extraction.mentions", reason="the finders are not all there yet")
 
 from sijill.analysis import analyze
-from sijill.extraction.tagged import TaggedExtractor
+from sijill.extraction.tagged import Gates, TaggedExtractor
 from sijill.extraction.tagged_clusters import cluster_triggers
 from sijill.model.document import Document
 from sijill.model.draft import Draft
@@ -37,7 +37,7 @@ def trigger(evidence: Evidence, line: int, kind: str = "ASSAULT", **more: object
 
 
 def drafts(*triggers: TaggedTrigger, links: tuple[tuple[int, int, float], ...] = ()) -> list[Draft]:
-    _, found = TaggedExtractor().extract(DOCUMENT, analyze(DOCUMENT), Tagging(triggers, links))
+    _, found = TaggedExtractor(rules=False).extract(DOCUMENT, analyze(DOCUMENT), Tagging(triggers, links))
     return found
 
 
@@ -89,8 +89,7 @@ def test_types_are_never_joined() -> None:
     assert found[1].mentions[0].evidence.text == "دان"
 
 
-def test_what_the_encoder_finds_unlikely_is_no_event() -> None:
-    assert drafts() == []
+ENCODER_ALONE = Gates(lexicon=0.0, encoder=1.0, bias=0.0)
 
 
 def judged(*chances: float) -> Tagging:
@@ -99,11 +98,34 @@ def judged(*chances: float) -> Tagging:
     return Tagging(judged=tuple(zip(proposed, [*chances, *[chances[-1]] * 9], strict=False)))
 
 
+def kinds(gates: Gates, *chances: float) -> list[str]:
+    _, found = TaggedExtractor(gates=gates).extract(DOCUMENT, analyze(DOCUMENT), judged(*chances))
+    assert all(m.score == chances[-1] for d in found for m in d.mentions)
+    return [d.type for d in found]
+
+
 def test_the_encoder_decides_the_lexicons_candidates() -> None:
-    kept = TaggedExtractor().extract(DOCUMENT, analyze(DOCUMENT), judged(0.9))[1]
-    assert "ASSAULT" in [d.type for d in kept]
-    assert {m.score for d in kept for m in d.mentions} == {0.9}
-    assert TaggedExtractor().extract(DOCUMENT, analyze(DOCUMENT), judged(0.01))[1] == []
+    assert "ASSAULT" in kinds(ENCODER_ALONE, 0.9)
+    assert kinds(ENCODER_ALONE, 0.01) == []
+
+
+def test_the_lexicons_support_counts_too() -> None:
+    sure = Gates(lexicon=0.0, encoder=0.1, bias=3.0)
+    assert "ASSAULT" in kinds(sure, 0.01)
+    assert kinds(Gates(lexicon=0.0, encoder=0.1, bias=-3.0), 0.99) == []
+
+
+def test_what_only_the_encoder_saw_joins_the_event_that_it_is_linked_to() -> None:
+    start = words("هجوم")
+    proposed = tuple((c, 0.9) for c in TaggedExtractor().propose(analyze(DOCUMENT)))
+    seen = trigger(words("بقذائف"), 1, arguments={"weapon": words("بقذائف هاون")})
+    tagging = Tagging((trigger(start, 0), seen), ((0, 1, 0.9),), proposed)
+    _, found = TaggedExtractor(gates=ENCODER_ALONE).extract(DOCUMENT, analyze(DOCUMENT), tagging)
+    home = next(d for d in found if any(m.evidence.start == start.start for m in d.mentions))
+    assert any("قذائف" in m.evidence.text for m in home.mentions)
+    alone = Tagging((trigger(start, 0), seen), (), proposed)
+    _, found = TaggedExtractor(gates=ENCODER_ALONE).extract(DOCUMENT, analyze(DOCUMENT), alone)
+    assert [len(d.mentions) for d in found if any("قذائف" in m.evidence.text for m in d.mentions)] == [1]
 
 
 def test_without_rules_only_the_tagger_speaks() -> None:
@@ -135,5 +157,5 @@ def test_a_users_word_is_forced(tmp_path: Path) -> None:
 
 def test_unlikely_events_can_be_left_out() -> None:
     tagging = Tagging((TITLE,), ())
-    assert TaggedExtractor(least=0.9).extract(DOCUMENT, analyze(DOCUMENT), tagging)[1] == []
-    assert len(TaggedExtractor(least=0.8).extract(DOCUMENT, analyze(DOCUMENT), tagging)[1]) == 1
+    assert TaggedExtractor(rules=False, least=0.9).extract(DOCUMENT, analyze(DOCUMENT), tagging)[1] == []
+    assert len(TaggedExtractor(rules=False, least=0.8).extract(DOCUMENT, analyze(DOCUMENT), tagging)[1]) == 1
