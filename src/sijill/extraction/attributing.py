@@ -123,8 +123,13 @@ def _charged(scene: Scene, said: Evidence, drafts: Sequence[Draft]) -> int | Non
 
 
 def _is_charge(text: str, start: int) -> bool:
-    words = text[max(0, start - 20) : start].split()
-    return text[start - 1 : start] == "ب" or (bool(words) and key(words[-1]) in load_context()["charges"])
+    """ "بقصف", "مسؤولية الهجوم", "عن الهجوم" are charges; "أسفر عن مقتل" (resulted in the killing) is none."""
+    words = [key(word) for word in text[max(0, start - 30) : start].split()]
+    if text[start - 1 : start] == "ب":
+        return True
+    context = load_context()
+    results = words[-2:-1] and words[-2].removeprefix("و") in context["results"]
+    return bool(words) and words[-1] in context["charges"] and not results
 
 
 def _without(actors: tuple[ActorMention, ...], party: ActorMention) -> tuple[ActorMention, ...]:
