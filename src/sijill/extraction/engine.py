@@ -24,7 +24,7 @@ class LexiconExtractor:
     """Reads events by the trigger lexicon and clause rules; needs no model. `extra` is a user's folder of trigger files."""
 
     def __init__(self, extra: Path | None = None) -> None:
-        self._lexicon: TriggerLexicon = load_triggers(extra)
+        self._lexicon: TriggerLexicon = load_triggers(extra) if extra else load_triggers()
 
     def extract(self, document: Document, analysis: Analysis) -> tuple[Scene | None, list[Draft]]:
         """The document's scene and its drafts in order of first mention; no scene where nothing in it speaks of conflict."""
