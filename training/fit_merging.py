@@ -19,6 +19,8 @@ from sijill.extraction.merge_features import pair_features
 from sijill.ingest.read import read_documents
 from sijill.settings import Settings
 
+PENALTY = 10.0
+
 
 def examples(folder: pathlib.Path) -> list[tuple[int, tuple[str, ...], bool]]:
     """(document number, features, same event?) of every pair."""
@@ -42,11 +44,11 @@ def main() -> None:
     pairs = examples(given.folder)
     rows, labels = [row for _, row, _ in pairs], np.array([float(same) for *_, same in pairs])
     held = np.array([number % 5 == 0 for number, *_ in pairs])
-    trial = fit([row for row, h in zip(rows, held, strict=True) if not h], labels[~held])
+    trial = fit([row for row, h in zip(rows, held, strict=True) if not h], labels[~held], PENALTY)
     figures = measure(trial, [row for row, h in zip(rows, held, strict=True) if h], labels[held])
     print(f"{len(rows)} pairs, {labels.mean():.3f} of one event, {len(trial)} features; held out {figures}")
     if given.write:
-        write("merging", fit(rows, labels))
+        write("merging", fit(rows, labels, PENALTY))
 
 
 if __name__ == "__main__":
