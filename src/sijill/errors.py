@@ -38,3 +38,7 @@ class ModelError(SijillError):
 
 class LedgerError(SijillError):
     """A ledger cannot be opened, is of a newer version, or an identifier is not in it."""
+
+
+class BatchError(SijillError):
+    """A batch cannot go on: its folder cannot be written, or a worker died or has other word lists. What is finished is kept."""

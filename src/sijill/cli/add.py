@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -27,11 +27,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @ledger_option
 @click.option(
     "--records", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
     help="Take the documents' records from this folder (annotation format) instead of extracting them.",
+)  # fmt: skip
+@click.option(
+    "--from-batch", "batch", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
+    help="Add what `sijill batch --out DIR` read, instead of reading PATH.",
 )  # fmt: skip
 @click.option(
     "--published",
@@ -53,6 +57,7 @@ def add(
     paths: tuple[str, ...],
     where: str | None,
     records: Path | None,
+    batch: Path | None,
     published: dt.date | None,
     source: str | None,
     engine: str | None,
@@ -63,6 +68,14 @@ def add(
     same outlet and id, or the same URL, takes the place of the earlier one, which is kept. A run that is stopped or killed leaves whole
     documents: run it again and it goes on. Several may add at once.
     """
+    if batch:
+        if paths or records or published or source or engine:
+            raise click.UsageError(
+                "--from-batch takes no PATH and none of --records, --published, --source, --engine"
+            )
+        _add_batch(batch, where)
+    if not paths:
+        raise click.UsageError("Missing argument 'PATH...'")
     from sijill.ingest.read import read_documents
     from sijill.recording import open_ledger
     from sijill.recording.documents import record_documents
@@ -83,6 +96,25 @@ def add(
     with open_ledger(ledger_where(where)) as ledger:
         added = record_documents(ledger, documents(), read, run, problems.say)
         progress.clear()
+        click.echo(f"{ledger_where(where)}: {_summary(added)}; {ledger.count():,} events in all")
+    raise SystemExit(problems.exit_status)
+
+
+def _add_batch(folder: Path, where: str | None) -> NoReturn:
+    """Adds a batch's shards, one after the other; says how many documents the batch itself had to leave out."""
+    from sijill.batch.folder import is_complete
+    from sijill.batch.into_ledger import add_shards
+    from sijill.cli.batch_progress import ShardProgress
+    from sijill.recording import open_ledger
+
+    problems, progress = Problems(), ShardProgress(folder)
+    with open_ledger(ledger_where(where)) as ledger:
+        added = add_shards(ledger, folder, problems.say, progress.step)
+        progress.clear()
+        if not is_complete(folder):
+            problems.say(
+                DocumentError(str(folder), "the batch is not finished: only what it has so far was added")
+            )
         click.echo(f"{ledger_where(where)}: {_summary(added)}; {ledger.count():,} events in all")
     raise SystemExit(problems.exit_status)
 

@@ -11,6 +11,7 @@ from sijill.errors import SettingsError, SijillError
 # verb → (module:attribute, what `sijill --help` says of it; the verb's own help begins with the same words)
 VERBS = {
     "add": ("sijill.cli.add:add", "Read documents and add them to the ledger."),
+    "batch": ("sijill.cli.batch:batch", "Read a corpus in shards, in several processes or on Ray."),
     "decide": ("sijill.cli.decide:decide", "Record an analyst's decision about events."),
     "doctor": ("sijill.cli.doctor:doctor", "Check that the ledger is whole."),
     "evaluate": ("sijill.cli.evaluate:evaluate", "Score event records against human coding."),

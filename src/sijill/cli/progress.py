@@ -12,7 +12,7 @@ class Progress:
 
     def __init__(self, paths: Iterable[str] = ()) -> None:
         self.shown = sys.stderr.isatty()
-        self.total = _total(paths) if self.shown else None
+        self.total = size_of_input(paths) if self.shown else None
         self.done = 0
         self.bytes = 0
         self.started = time.monotonic()
@@ -52,7 +52,8 @@ class Progress:
         self.width = max(self.width, len(line))
 
 
-def _total(paths: Iterable[str]) -> int | None:
+def size_of_input(paths: Iterable[str]) -> int | None:
+    """The bytes of the whole input, `None` where they are not known."""
     from sijill.ingest.files import size_of
 
     return size_of(paths)

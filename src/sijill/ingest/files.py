@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sijill.errors import DocumentError
 from sijill.ingest.unpack import COMPRESSED
@@ -15,16 +15,17 @@ KINDS = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".parquet": "parquet",
 }
 
 
-def kind_of(path: Path) -> str | None:
-    """ "text", "page", "json" or "jsonl" by the suffix before any .gz, .xz or .zst; `None` for any other."""
+def kind_of(path: PurePath) -> str | None:
+    """ "text", "page", "json", "jsonl" or "parquet" by the suffix before any .gz, .xz or .zst; `None` for any other."""
     name = path.with_suffix("") if path.suffix.lower() in COMPRESSED else path
     return KINDS.get(name.suffix.lower())
 
 
-def stem_of(path: Path) -> str:
+def stem_of(path: PurePath) -> str:
     """The file's name without its suffixes: "a.jsonl.gz" → "a"."""
     name = path.with_suffix("") if path.suffix.lower() in COMPRESSED else path
     return name.stem if name.suffix.lower() in KINDS else name.name

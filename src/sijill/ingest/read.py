@@ -12,7 +12,9 @@ from sijill.errors import DocumentError
 from sijill.ingest.decode import decode_bytes
 from sijill.ingest.files import find_files, kind_of, stem_of
 from sijill.ingest.page import document_from_page
+from sijill.ingest.parquet import read_rows
 from sijill.ingest.records import documents_from_object, parse_json, short_hash
+from sijill.ingest.remote import RemoteFile, find_remote_files, is_url
 from sijill.ingest.unpack import TooLongError, Watch, join_chunks, read_chunks, split_lines, stream_chunks
 from sijill.model.document import Document
 from sijill.settings import Settings
@@ -27,7 +29,7 @@ def read_documents(
     stdin: BinaryIO | None = None,
     watch: Watch | None = None,
 ) -> Iterator[Item]:
-    """The documents of files, folders and "-" (standard input), in order, each as soon as it is read.
+    """The documents of files, folders, fsspec URLs ("s3://…") and "-" (standard input), in order, each as soon as it is read.
 
     What cannot be read comes as a DocumentError in its place, and reading goes on; one that precedes a document of the same name
     is a warning about it. `published` is given to documents that state no date of their own. A second document of the same id
@@ -67,12 +69,39 @@ def _read_path(
         )
         return
     try:
-        for file in find_files(Path(path)):
-            yield from _guarded(
-                read_chunks(file, watch), kind_of(file), str(file), _stem(file, Path(path)), settings
-            )
+        if is_url(path):
+            for remote in find_remote_files(str(path)):
+                yield from _read_source(remote, stem_of(remote.path), settings, watch)
+        else:
+            for file in find_files(Path(path)):
+                yield from _read_source(file, _stem(file, Path(path)), settings, watch)
     except DocumentError as error:
         yield error
+
+
+def _read_source(
+    file: Path | RemoteFile, stem: str, settings: Settings, watch: Watch | None
+) -> Iterator[Item]:
+    kind = kind_of(file if isinstance(file, Path) else file.path)
+    if kind == "parquet":
+        yield from _read_rows(file, stem, watch)
+    else:
+        yield from _guarded(read_chunks(file, watch), kind, str(file), stem, settings)
+
+
+def _read_rows(file: Path | RemoteFile, stem: str, watch: Watch | None) -> Iterator[Item]:
+    """The documents of a Parquet file: a row is what a line is in a JSON Lines file."""
+    empty = True
+    try:
+        for number, row in read_rows(file, watch):
+            empty = False
+            yield from documents_from_object(row, f"{file}#{number}", f"{stem}-{{hash}}")
+        if empty:
+            yield DocumentError(str(file), "empty")
+    except DocumentError as error:
+        yield error
+    except OSError as error:
+        yield DocumentError(str(file), error.strerror or type(error).__name__)
 
 
 def _stem(file: Path, given: Path) -> str:

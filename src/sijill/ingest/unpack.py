@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sijill.errors import DocumentError
+from sijill.ingest.remote import RemoteFile
 
 Watch = Callable[[int], None]
 CHUNK = 1 << 16
@@ -20,7 +21,7 @@ class TooLongError(Exception):
     """A line or file is longer than allowed."""
 
 
-def read_chunks(path: Path, watch: Watch | None = None) -> Iterator[bytes]:
+def read_chunks(path: Path | RemoteFile, watch: Watch | None = None) -> Iterator[bytes]:
     """The content of a file in pieces, decompressed by its name's suffix. Raises DocumentError for damaged compressed data.
 
     `watch` is told how many bytes of the file, as it lies on the disk, each piece took.
