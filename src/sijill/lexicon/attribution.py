@@ -53,7 +53,7 @@ def _entry(row: dict[str, object]) -> AttributionEntry:
         raise LexiconError(
             f"attribution.yml, entry {row.get('id')}: a kind of {sorted(KINDS)} and a `yes` example are needed"
         )
-    listed = {name: tuple(row.get(name) or ()) for name in ("with", "yes", "no")}  # type: ignore[arg-type]
+    listed = {name: _words(row, name) for name in ("with", "yes", "no")}
     return AttributionEntry(
         str(row["id"]),
         str(row["kind"]),
@@ -64,6 +64,11 @@ def _entry(row: dict[str, object]) -> AttributionEntry:
         listed["yes"],
         listed["no"],
     )
+
+
+def _words(row: dict[str, object], name: str) -> tuple[str, ...]:
+    value = row.get(name) or ()
+    return tuple(str(word) for word in value) if isinstance(value, (list, tuple)) else (str(value),)
 
 
 @functools.cache
