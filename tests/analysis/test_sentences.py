@@ -49,7 +49,7 @@ def test_a_paragraph_without_full_stop_is_cut_at_a_comma() -> None:
     assert all(text[s.end - 1] == "،" for s in found[:-1])
 
 
-@given(st.text(alphabet="قتل.!؟،\n \"»د3", max_size=60))
+@given(st.text(alphabet='قتل.!؟،\n "»د3', max_size=60))
 def test_sentences_hold_every_token_once_and_no_line_break(text: str) -> None:
     tokens = tokenize(text)
     found = split_sentences(text, tokens)
