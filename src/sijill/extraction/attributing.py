@@ -101,9 +101,10 @@ def _with_accused(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         index = _charged(scene, accusation.mentions[0].evidence, result)
         if index is not None and result[index].blamed is None:
             accused = accusation.recipients[0]
-            result[index] = replace(
-                result[index], blamed=accused, actors=_without(result[index].actors, accused)
-            )
+            actors = _without(result[index].actors, accused)
+            for accuser in accusation.actors:
+                actors = _without(actors, accuser)  # nobody charges others with what he did himself
+            result[index] = replace(result[index], blamed=accused, actors=actors)
     return result
 
 

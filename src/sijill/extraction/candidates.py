@@ -48,7 +48,7 @@ class Candidate:
     )
     marks: frozenset[
         str
-    ]  # "also", "another" (an act beside those before, loosely or surely), "answer" (a retaliatory act), "demonstrative" ("هذا الهجوم", this attack)
+    ]  # "also", "another" (an act beside those before, loosely or surely), "answer" (a retaliatory act), "answered" (what another act answers), "demonstrative" ("هذا الهجوم", this attack)
 
     @property
     def weak(self) -> bool:
@@ -135,7 +135,19 @@ def _marks(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
         found.add("answer")
     if _has_demonstrative(scene, trigger):
         found.add("demonstrative")
+    if _is_answered(scene, trigger):
+        found.add("answered")
     return frozenset(found)
+
+
+def _is_answered(scene: Scene, trigger: TriggerMention) -> bool:
+    """ "غارات ردا على هجوم" (raids in answer to an attack): the act after the words is another than the one before them."""
+    near = scene.tokens[max(0, trigger.first - _LINK_REACH) : trigger.first]
+    return any(
+        near[i].base == phrase[0] and tuple(t.key for t in near[i + 1 : i + len(phrase)]) == phrase[1:]
+        for phrase in load_retaliation()["answers"]
+        for i in range(len(near) - len(phrase) + 1)
+    )
 
 
 def _follows_answer_cue(scene: Scene, trigger: TriggerMention) -> bool:

@@ -16,6 +16,8 @@ def find_count(scene: Scene, trigger: TriggerMention) -> Count | None:
         mention = number.mention
         if number.first > trigger.first:
             break
+        if mention.max == 1:
+            continue  # one act has no count; "يوم الأحد غارات" (on Sunday, raids) is not one of the raids
         if mention.kind not in ("event", "thing", "plain") or not number.first <= trigger.first < max(
             number.last, number.first + _SUPPORT
         ):

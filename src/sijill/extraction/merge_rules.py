@@ -26,6 +26,8 @@ def _constraint(first: Candidate, second: Candidate) -> str | None:
         return "single and aggregate"
     if "answer" in second.marks and "answer" not in first.marks and second.casualty is None:
         return "answer"
+    if not apart and "answered" in second.marks and not second.definite:
+        return "answered"
     if a.time is not None and b.time is not None and _on_other_day(a.time, b.time):
         return "other day"
     if apart and "another" in second.marks and second.casualty is None and not _points_back(second):
