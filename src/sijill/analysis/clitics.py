@@ -41,31 +41,31 @@ def load_clitics() -> dict[str, list[str]]:
 
 
 @functools.cache
+def _enclitics() -> tuple[str, ...]:
+    return tuple(load_clitics()["enclitics"])
+
+
+@functools.cache
 def _whole() -> frozenset[str]:
     return frozenset(load_clitics()["whole"])
 
 
-@functools.lru_cache(maxsize=200_000)
 def readings(written: str, kind: str) -> tuple[Reading, ...]:
     """The readings of one written word, best first; numbers and marks have just their key. The last reading is the uncut word."""
     word = key(written)
     uncut = Reading((), word, "")
     if kind != "word" or len(word) < 3 or word.isascii():
         return (uncut,)
-    found = list(dict.fromkeys([_best(word, written), *_other(word, written), uncut]))
-    return tuple(found)
-
-
-def _best(word: str, written: str) -> Reading:
     proclitics, rest = _cut_front(word, written)
     base, enclitic = _cut_back(rest, written)
-    return Reading(proclitics, base, enclitic)
+    best = Reading(proclitics, base, enclitic)
+    return tuple(dict.fromkeys([best, *_other(word, written, best, rest), uncut]))
 
 
-def _other(word: str, written: str) -> Iterator[Reading]:
-    """Second choices: one letter more is cut, or none at the end, where the best reading did otherwise."""
-    proclitics, rest = _cut_front(word, written)
-    if rest != _cut_back(rest, written)[0]:
+def _other(word: str, written: str, best: Reading, rest: str) -> Iterator[Reading]:
+    """Second choices: one letter more is cut, or none at the end, where the best reading did otherwise (`rest`: without proclitics)."""
+    proclitics = best.proclitics
+    if rest != best.base:
         yield Reading(proclitics, rest, "")
     tables = load_clitics()
     if not proclitics and word[0] in tables["conjunctions"] + tables["prepositions"] and len(word) > 3:
@@ -134,7 +134,9 @@ def _is_future(word: str) -> bool:
 
 
 def _ends_cut(word: str) -> Iterator[tuple[str, str]]:
-    for enclitic in load_clitics()["enclitics"]:
+    if not word.endswith(_enclitics()):
+        return
+    for enclitic in _enclitics():
         stem = word[: -len(enclitic)]
         if not word.endswith(enclitic) or len(stem) < 3:
             continue

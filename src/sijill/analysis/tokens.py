@@ -32,7 +32,7 @@ def _token(match: re.Match[str]) -> Token:
     return Token(match.start(), match.end(), written, *_word(written, kind))
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=100_000)
 def _word(written: str, kind: str) -> tuple[str, str, tuple[Reading, ...]]:
     """Key, kind and readings of a written word: news repeats its words, so they are worked out once."""
     return key(written), kind, readings(written, kind)

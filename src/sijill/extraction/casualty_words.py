@@ -2,7 +2,7 @@
 
 import functools
 
-from sijill.extraction.phrases import load_words, split_proclitics
+from sijill.extraction.phrases import WORDS_KEPT, load_words, split_proclitics
 from sijill.text import key
 
 
@@ -11,7 +11,7 @@ def is_casualty_word(word: str) -> bool:
     return casualty_kind(word) is not None
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def casualty_kind(word: str) -> str | None:
     """ "killed" for "مقتل" and its like, "wounded" for "أصيب", `None` for other words."""
     bare = word[:-2] if word.endswith("وا") else word  # "قُتلوا" (they were killed)

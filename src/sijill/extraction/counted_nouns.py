@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sijill.extraction.phrases import load_words, split_proclitics
+from sijill.extraction.phrases import WORDS_KEPT, load_words, split_proclitics
 from sijill.model.analysis import Token
 from sijill.text import key
 
@@ -75,7 +75,7 @@ def _table() -> dict[str, tuple[str, str, str, str | None]]:
     return table
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def counted_noun(word: str) -> Noun | None:
     """The counted noun that a token's key shows, uncut before cut; `None` if it is none of the lexicon."""
     for prefix, stem in split_proclitics(word):
@@ -91,7 +91,7 @@ def noun_at(token: Token) -> Noun | None:
     return found or _without_pronoun(token.key)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def _without_pronoun(word: str) -> Noun | None:
     for pronoun in load_words("numbers")["pronouns"]:
         stem = word.removesuffix(pronoun)
@@ -108,7 +108,7 @@ def _without_pronoun(word: str) -> Noun | None:
     return None
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def looks_like_people(word: str) -> bool:
     """A nisba in the accusative or a sound plural, which after a number nearly always counts people: "نيباليا", "نيباليين", "مستجوبين"."""
     if len(word) < 6 or word.endswith("ايا"):  # "مزايا", "قضايا"

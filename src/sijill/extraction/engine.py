@@ -42,8 +42,10 @@ class LexiconExtractor:
 
     def candidates(self, document: Document, analysis: Analysis) -> tuple[Scene | None, list[Candidate]]:
         """The scene and the triggers with what their own sentences say, in text order: what merging works on."""
+        if not is_about_conflict(topic_counts(analysis.tokens), len(analysis.tokens)):
+            return None, []  # half of all news: seen from its words, before any sentence is looked at
         triggers = self._triggers(analysis)
-        if not triggers or not is_about_conflict(topic_counts(analysis.tokens), len(analysis.tokens)):
+        if not triggers:
             return None, []
         scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
         free = {

@@ -4,7 +4,7 @@ import functools
 
 from sijill.extraction.counted_nouns import Noun, counted_noun, looks_like_people
 from sijill.extraction.number_phrases import Bounds, word_set
-from sijill.extraction.phrases import Line, load_words, split_proclitics
+from sijill.extraction.phrases import WORDS_KEPT, Line, load_words, split_proclitics
 from sijill.text import key
 
 NUMBER_MARKS = frozenset("٪%")
@@ -30,7 +30,7 @@ def _month_names() -> frozenset[str]:
     return frozenset(key(form.split()[0]) for form in forms)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def unit_kind(word: str) -> str | None:
     """ "time", "distance" or "money" for a unit's name, `None` for other words."""
     return next(
@@ -43,7 +43,7 @@ def unit_kind(word: str) -> str | None:
     )
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def _in(name: str, word: str) -> bool:
     return any(stem in word_set(name) for _, stem in split_proclitics(word))
 

@@ -8,7 +8,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from sijill.extraction.phrases import Line, load_words, split_proclitics
+from sijill.extraction.phrases import WORDS_KEPT, Line, load_words, split_proclitics
 from sijill.text import key
 
 AND = "و"
@@ -57,7 +57,7 @@ def _ordinals() -> dict[str, int]:
     return {key(form): value for value, forms in load_words("numbers")["ordinals"].items() for form in forms}
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def number_word(word: str) -> Word | None:
     """The reading of a token's key as a cardinal word, uncut before cut; `None` if it is not one."""
     for prefix, stem in split_proclitics(word):
@@ -67,7 +67,7 @@ def number_word(word: str) -> Word | None:
     return None
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def ordinal_word(word: str) -> Word | None:
     """The reading of a token's key as an ordinal; `None` if it is not one."""
     for prefix, stem in split_proclitics(word):

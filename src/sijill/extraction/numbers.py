@@ -22,7 +22,7 @@ from sijill.extraction.number_phrases import (
 )  # fmt: skip
 from sijill.extraction.number_sums import join_sums
 from sijill.extraction.number_words import number_word, ordinal_word, read_ordinal
-from sijill.extraction.phrases import Line, PhraseTable, lines_of, load_words, stems
+from sijill.extraction.phrases import WORDS_KEPT, Line, PhraseTable, lines_of, load_words, stems
 from sijill.extraction.zero_tolls import find_zero
 from sijill.model.analysis import Token
 from sijill.model.mention import Evidence, NumberMention
@@ -66,7 +66,7 @@ def _phrase_words() -> frozenset[str]:
     return before_table().firsts | vague_table().firsts | heads
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def _may_start(word: str) -> bool:
     """Can a quantity begin with this word? Decides for most words that none can."""
     if number_word(word) or any(stem in _phrase_words() for stem in stems(word)):
@@ -82,13 +82,13 @@ def _casualty_phrases() -> PhraseTable:
     return PhraseTable((form, True) for form in load_words("numbers")["casualty_phrases"])
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def _is_one_of(word: str) -> bool:
     found = number_word(word)
     return found is not None and found.kind == "one_of"
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def _is_ordinal(word: str) -> bool:
     found = ordinal_word(word)
     return found is not None and found.prefix.endswith(("ال", "لل"))

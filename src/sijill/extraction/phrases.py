@@ -34,6 +34,10 @@ PROCLITICS = (
     "فبال",
     "فلل",
 )
+_FIRST_LETTERS = tuple({proclitic[0] for proclitic in PROCLITICS})
+WORDS_KEPT = 50_000  # answers about words that are kept, least recently asked dropped: memory must not grow with the corpus
+_STARTS_KEPT = 10_000  # likewise, by each table of phrases
+_NOTHING: list[Any] = []
 _PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
@@ -75,9 +79,16 @@ def lines_of(text: str, tokens: Sequence[Token]) -> Iterator[Line]:
         position = text.find("\n", position + 1) if position >= 0 else -1
 
 
-def split_proclitics(word: str) -> Iterator[tuple[str, str]]:
+@functools.lru_cache(maxsize=WORDS_KEPT)
+def split_proclitics(word: str) -> tuple[tuple[str, str], ...]:
     """The word whole, then with each run of proclitics cut off, as (proclitics, rest)."""
+    return tuple(_splits(word))
+
+
+def _splits(word: str) -> Iterator[tuple[str, str]]:
     yield "", word
+    if not word.startswith(_FIRST_LETTERS):
+        return
     for proclitic in PROCLITICS:
         if word.startswith(proclitic) and len(word) > len(proclitic) + 1:
             yield proclitic, word[len(proclitic) :]
@@ -85,7 +96,7 @@ def split_proclitics(word: str) -> Iterator[tuple[str, str]]:
                 yield proclitic[:-1], "ا" + word[len(proclitic) - 1 :]
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def stems(word: str) -> tuple[str, ...]:
     """The word and what remains of it after each run of proclitics."""
     return tuple(dict.fromkeys(stem for _, stem in split_proclitics(word)))
@@ -122,10 +133,13 @@ class PhraseTable:
             found = [
                 (prefix, rest, value)
                 for prefix, stem in split_proclitics(word)
-                for rest, value in self._by_first.get(stem, ())
+                if stem in self._by_first
+                for rest, value in self._by_first[stem]
             ]
             found.sort(key=lambda item: -len(item[1]))
-            self._starts[word] = found
+            if len(self._starts) >= _STARTS_KEPT:  # words that begin no phrase are without number
+                self._starts.clear()
+            self._starts[word] = found or _NOTHING
         return found
 
     def longest(self, line: Line, index: int) -> Match | None:

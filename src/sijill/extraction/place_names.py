@@ -120,7 +120,9 @@ def skip_phrase(tokens: Sequence[Token], index: int) -> int:
     """The token index after a phrase that only holds a place's name ("قوات سوريا الديمقراطية"), or `index` if none begins here."""
     phrases = load_place_words().not_places
     for start, _, _ in name_starts(tokens[index]):
-        for phrase in phrases.get(start, ()):
+        if start not in phrases:
+            continue
+        for phrase in phrases[start]:
             end = index + len(phrase)
             if end <= len(tokens) and all(tokens[index + k].key == phrase[k] for k in range(1, len(phrase))):
                 return end

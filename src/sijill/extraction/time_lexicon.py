@@ -3,7 +3,7 @@
 import functools
 
 from sijill.extraction.number_words import number_word, ordinal_word
-from sijill.extraction.phrases import PhraseTable, load_words, split_proclitics, stems
+from sijill.extraction.phrases import WORDS_KEPT, PhraseTable, load_words, split_proclitics, stems
 from sijill.text import key
 
 Fields = dict[str, int | str]
@@ -63,7 +63,7 @@ def not_before(name: str) -> frozenset[str]:
     return frozenset(key(word) for word in load_words("times")["not_before"].get(name, ()))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def relation(word: str) -> str | None:
     """What an adjective after a unit says: "last", "this", "next", "latest", "previous", "same", "few"; `None` for other words."""
     for name in ("last", "this", "next", "latest", "previous", "same", "few"):
@@ -106,7 +106,7 @@ def _other_words() -> frozenset[str]:
     return table("openers").firsts | forms_of("anchored").firsts | phrase_list("anniversary").firsts
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def may_begin(word: str) -> tuple[bool, bool]:
     """Can a point of time begin with this word; can an opened or anchored expression?"""
     number = ordinal_word(word) is not None or number_word(word) is not None

@@ -3,7 +3,7 @@
 import functools
 
 from sijill.extraction.number_phrases import word_set
-from sijill.extraction.phrases import Line, PhraseTable, load_words, split_proclitics
+from sijill.extraction.phrases import WORDS_KEPT, Line, PhraseTable, load_words, split_proclitics
 from sijill.model.mention import Evidence, NumberMention
 
 _REACH = 9  # tokens from the negation to the noun
@@ -20,7 +20,7 @@ def _heads() -> PhraseTable:
     return table
 
 
-@functools.cache
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def _is(name: str, word: str) -> bool:
     return any(stem in word_set(name) for _, stem in split_proclitics(word))
 

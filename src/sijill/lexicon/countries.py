@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from sijill.errors import LexiconError
@@ -117,6 +117,7 @@ def _adjectives() -> dict[str, str]:
     return {form: next(iter(codes)) for form, codes in found.items() if len(codes) == 1}
 
 
+@lru_cache(maxsize=50_000)
 def country_of_adjective(word: str) -> str | None:
     """ISO3 of the country that a nationality adjective or demonym names, `None` if it names none or fits several.
 
