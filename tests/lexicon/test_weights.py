@@ -86,5 +86,5 @@ def test_a_malformed_line_is_named(row: str, tmp_path: Path, monkeypatch: pytest
     tmp_path.joinpath("weights").mkdir()
     tmp_path.joinpath("weights", "own.tsv").write_text(f"# note\nfirst\t1\n\n{row}\n", "utf-8")
     monkeypatch.setattr(sijill.lexicon.weights, "DATA", tmp_path)
-    with pytest.raises(LexiconError, match="weights/own.tsv: line 4"):
+    with pytest.raises(LexiconError, match=r"weights/own\.tsv: line 4"):
         load_weights("own")
