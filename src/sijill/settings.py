@@ -8,7 +8,7 @@ from typing import Annotated
 from sijill.errors import SettingsError
 
 PREFIX = "SIJILL_"
-ENGINES = ("lexicon",)
+ENGINES = ("lexicon", "tagger")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,10 @@ class Settings:
     Raises SettingsError for a value that cannot be used.
     """
 
-    engine: Annotated[str, "Which engine finds events: `lexicon`."] = "lexicon"
+    engine: Annotated[
+        str,
+        "Which engine finds events: `lexicon`, or `tagger`, the encoder (docs/quality/tagger.md; ten times slower).",
+    ] = "lexicon"
     ledger: Annotated[
         str, "Where the ledger is: a SQLite file, or a URL such as `postgresql://user@host/name`."
     ] = "sijill.db"

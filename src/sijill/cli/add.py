@@ -125,6 +125,8 @@ def _extracted(settings: "Settings", problems: Problems) -> "tuple[Read, Run]":
     from sijill.recording.documents import current_run
 
     pipeline = Pipeline(settings)
+    if pipeline.problem:
+        problems.say_general(pipeline.problem)
 
     def read(document: "Document") -> "DocumentRecord | None":
         try:

@@ -26,8 +26,12 @@ class Problems:
 
     def say(self, error: DocumentError) -> None:
         """One line: the document and the cause, whatever is in them."""
+        self.say_general(str(error))
+
+    def say_general(self, text: str) -> None:
+        """One line on what concerns the whole run, such as a model that cannot be loaded."""
         self.count += 1
-        click.echo("sijill: " + " ".join(str(error).split()), err=True)
+        click.echo("sijill: " + " ".join(text.split()), err=True)
 
     def say_internal(self, document: str, error: Exception) -> None:
         """A fault of sijill's own on one document; with SIJILL_DEBUG=1 it is raised again."""

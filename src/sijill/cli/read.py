@@ -87,6 +87,8 @@ def read_pairs(
     from sijill.pipeline import Pipeline
 
     pipeline, progress = Pipeline(settings), Progress(paths)
+    if pipeline.problem:
+        problems.say_general(pipeline.problem)
     for item in read_documents(paths, settings, published, watch=progress.advance):
         if isinstance(item, DocumentError):
             progress.clear()
