@@ -27,7 +27,9 @@ def batch(tmp_path):
     return path, tmp_path / "out"
 
 
-def test_a_batch_makes_the_ledger_that_reading_makes(tmp_path, batch):
+@pytest.mark.parametrize("together", [2000, 6])
+def test_a_batch_makes_the_ledger_that_reading_makes(tmp_path, batch, monkeypatch, together):
+    monkeypatch.setattr("sijill.batch.into_ledger.LINKED_TOGETHER", together)
     path, folder = batch
     with open_ledger(str(tmp_path / "batch.db")) as one, open_ledger(str(tmp_path / "read.db")) as other:
         steps = []

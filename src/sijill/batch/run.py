@@ -81,5 +81,5 @@ def _check_run(theirs: Run, ours: Run) -> None:
     if theirs != ours:
         raise BatchError(
             f"a worker has sijill {theirs.software} with other word lists or another model than this machine "
-            f"({ours.software}): install the same package on all machines"
+            f"({ours.software}), or they were changed while it ran: let all have the same, and run it again"
         )

@@ -17,6 +17,8 @@ INPUTS = (
         'One document a line: "text", and optionally "id", "title", "published", "source", "url"; other keys are ignored.',
     ),
     (".gz .xz .zst", "Any of these, compressed: corpus.jsonl.gz."),
+    (".parquet", "One document a row, with the columns of .jsonl. Needs pyarrow."),
+    ("s3://… https://…", "A file, pattern or folder behind any URL that fsspec knows. Needs fsspec."),
     ("a folder", "All such files in it and in the folders below, in order of name."),
     ("-", "Standard input, of any of these kinds."),
 )

@@ -45,19 +45,33 @@ def derive_events(connection: Connection, members: dict[str, list[str]]) -> list
     decisions = _decisions(connection, stored)
     links = _links(connection, stored)
     relations = _relations(connection, stored)
+    inside = _links_inside(members, links)
     events = []
-    for reports in members.values():
+    for name, reports in members.items():
         own = _decisions_of(reports, decisions)
         events.append(
             derive_event(
                 make_members([stored[r] for r in reports], copies),
-                links=[links[pair] for pair in sorted(links) if pair[0] in reports and pair[1] in reports],
+                links=inside.get(name, []),
                 relations=_unique(r for report in reports for r in relations.get(report, ())),
                 decisions=own,
                 rejected=all(any(d.kind == "reject" and r in d.reports for d in own) for r in reports),
             )
         )
     return events
+
+
+def _links_inside(
+    members: dict[str, list[str]], links: dict[tuple[str, str], EventLink]
+) -> dict[str, list[EventLink]]:
+    """Event → the links between two of its reports, sorted by their ends. One pass: thousands of events are derived together."""
+    home = {report: name for name, reports in members.items() for report in reports}
+    found: dict[str, list[EventLink]] = {}
+    for pair in sorted(links):
+        name = home.get(pair[0])
+        if name is not None and home.get(pair[1]) == name:
+            found.setdefault(name, []).append(links[pair])
+    return found
 
 
 def make_members(reports: Sequence[StoredReport], copies: Iterable[tuple[str, str]]) -> list[Member]:

@@ -92,14 +92,17 @@ class Ledger:
             self.link_pending()  # what a killed process left
         return total
 
-    def link_pending(self) -> int:
-        """Links documents that were added and not yet linked, each batch in one transaction; how many they were."""
+    def link_pending(self, batch: int = BATCH) -> int:
+        """Links documents that were added and not yet linked, `batch` of them in one transaction; how many they were.
+
+        A larger batch costs less for each document, since an event that many of them report is derived once, and takes more memory.
+        """
         done = 0
         while True:
             with writing(self.engine) as connection:
                 documents = list(
                     connection.execute(
-                        select(tables.pending.c.document).order_by(tables.pending.c.document).limit(BATCH)
+                        select(tables.pending.c.document).order_by(tables.pending.c.document).limit(batch)
                     ).scalars()
                 )
                 if not documents:
