@@ -99,13 +99,18 @@ def _with_accused(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if accusation.type != "ACCUSE" or "allege" not in accusation.modes or not accusation.recipients:
             continue
         index = _charged(scene, accusation.mentions[0].evidence, result)
-        if index is not None and result[index].blamed is None:
-            accused = accusation.recipients[0]
+        accused = accusation.recipients[0]
+        if index is not None and _may_be_blamed(result[index], accused):
             actors = _without(result[index].actors, accused)
             for accuser in accusation.actors:
                 actors = _without(actors, accuser)  # nobody charges others with what he did himself
-            result[index] = replace(result[index], blamed=accused, actors=actors)
+            result[index] = replace(result[index], blamed=result[index].blamed or accused, actors=actors)
     return result
+
+
+def _may_be_blamed(draft: Draft, accused: ActorMention) -> bool:
+    """Is nobody else blamed for it?"""
+    return draft.blamed is None or bool(actor_keys((draft.blamed,)) & actor_keys((accused,)))
 
 
 def _charged(scene: Scene, said: Evidence, drafts: Sequence[Draft]) -> int | None:

@@ -48,7 +48,7 @@ class Candidate:
     )
     marks: frozenset[
         str
-    ]  # "also", "another" (an act beside those before, loosely or surely), "answer" (a retaliatory act), "answered" (what another act answers), "demonstrative" ("هذا الهجوم", this attack)
+    ]  # "also", "another" (an act beside those before, loosely or surely), "answer" (a retaliatory act), "answered", "demonstrative" ("هذا الهجوم", this attack)
 
     @property
     def weak(self) -> bool:

@@ -27,10 +27,22 @@ def is_supported(scene: Scene, cluster: Sequence[Candidate], topics: Counter[str
         candidate.draft.actors or candidate.draft.recipients for candidate in cluster
     ):
         return False
+    if all(candidate.casualty and is_accident(scene, candidate) for candidate in cluster):
+        return False
     weights = load_weights("trigger")
     best = max(weigh(trigger_features(scene, candidate, topics), weights) for candidate in cluster)
     name = "remention-threshold" if all(_is_remention(candidate) for candidate in cluster) else "threshold"
     return best > weights.get(name, 0.0)
+
+
+def is_accident(scene: Scene, candidate: Candidate) -> bool:
+    """ "قتل خمسة في حادث سير" (five were killed in a road accident): do its own sentence's words name an accident?"""
+    sentence = scene.sentences[candidate.sentence]
+    bases = [token.base for token in scene.tokens[sentence.first : sentence.last]]
+    phrases = [tuple(phrase.split()) for phrase in load_topics()["accident"]]
+    return any(
+        tuple(bases[at : at + len(phrase)]) == phrase for phrase in phrases for at in range(len(bases))
+    )
 
 
 def _is_remention(candidate: Candidate) -> bool:

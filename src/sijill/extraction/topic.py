@@ -32,7 +32,9 @@ _SHORT = 80  # tokens; in a text as short as this one word of conflict is enough
 def is_about_conflict(counts: Counter[str], length: int) -> bool:
     """False for a document of `length` tokens that speaks of sport, the markets or the weather more than of conflict, or hardly of conflict at all."""
     conflict = counts["conflict"]
-    return conflict >= (1 if length <= _SHORT else 2) and all(counts[topic] <= 1.5 * conflict for topic in _OTHER)
+    return conflict >= (1 if length <= _SHORT else 2) and all(
+        counts[topic] <= 1.5 * conflict for topic in _OTHER
+    )
 
 
 def speaks_of_conflict(tokens: Sequence[Token], first: int, last: int) -> bool:
