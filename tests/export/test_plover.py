@@ -11,11 +11,12 @@ from tests.export.events import event, full_event
 @pytest.mark.parametrize(
     ("type_", "modes", "modality", "mapped"),
     [
-        ("ASSAULT", ("aerial",), "planned", ("THREATEN", ("violence",))),
-        ("COERCE", ("seize",), "planned", ("THREATEN", ("territory",))),
-        ("COERCE", ("arrest",), "planned", ("THREATEN", ("arrest",))),
-        ("SANCTION", ("discontinue",), "planned", ("THREATEN", ("relations",))),
-        ("PROTEST", ("demo",), "planned", ("THREATEN", ())),
+        ("ASSAULT", ("aerial",), "planned", ("ASSAULT", ("aerial",))),
+        ("COERCE", ("seize",), "planned", ("COERCE", ("seize",))),
+        ("PROTEST", ("demo",), "planned", ("PROTEST", ("demo",))),
+        ("THREATEN", ("violence",), "planned", ("THREATEN", ("violence",))),
+        ("SUPPORT", (), "planned", ("AGREE", ())),
+        ("CONCEDE", (), "planned", ("CONCEDE", ())),
         ("RETREAT", ("withdraw",), "planned", ("AGREE", ())),
         ("AID", (), "planned", ("AGREE", ())),
         ("CONSULT", ("visit",), "planned", ("CONSULT", ("visit",))),
@@ -23,21 +24,23 @@ from tests.export.events import event, full_event
         ("ASSAULT", ("aerial",), "actual", ("ASSAULT", ("aerial",))),
     ],
 )
-def test_what_is_announced_becomes_words(
+def test_cooperation_announced_is_a_statement_of_intent(
     type_: str, modes: tuple[str, ...], modality: str, mapped: tuple[str, tuple[str, ...]]
 ) -> None:
     assert spoken(event(type=type_, modes=modes, modality=modality)) == mapped
 
 
 def test_the_act_behind_the_words_is_kept() -> None:
-    found = record(event(modality="planned"))
-    assert (found["event_type"], found["original_type"], found["contexts"]) == (
-        "THREATEN",
-        "ASSAULT",
-        ["future"],
-    )
-    assert found["original_modes"] == ["heavy-weapons"]
+    found = record(event(type="RETREAT", modes=("withdraw",), modality="planned"))
+    assert (found["event_type"], found["original_type"], found["contexts"]) == ("AGREE", "RETREAT", ["future"])
+    assert found["original_modes"] == ["withdraw"]
     assert "original_type" not in record(event())
+
+
+def test_conflict_announced_keeps_its_type() -> None:
+    found = record(event(modality="planned"))
+    assert (found["event_type"], found["contexts"]) == ("ASSAULT", ["future"])
+    assert "original_type" not in found
 
 
 def test_every_type_has_one_quad() -> None:

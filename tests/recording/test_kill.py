@@ -18,7 +18,7 @@ from tests.ledger.builders import RUN
 from tests.recording.synthetic import make_pairs
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("SIJILL_TEST_KILLS", "6"))  # the full test has 100
+KILLS = int(os.environ.get("SIJILL_TEST_KILLS", "4"))  # the full test has 100
 COUNT = 60
 SECONDS = 1.5  # from the child's being ready to its end at most; it needs about twice that for its documents
 

@@ -1,4 +1,4 @@
-"""Events as Parquet: `flat.COLUMNS` with types, in row groups, so that memory does not grow with the ledger. Needs pyarrow (extra `tables`)."""
+"""Events as Parquet: `flat.COLUMNS` with types, in row groups, so that memory does not grow with the ledger. Needs pyarrow (extra `parquet`)."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ def _pyarrow() -> Any:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        raise SettingsError("writing Parquet needs pyarrow: pip install 'sijill[tables]'") from None
+        raise SettingsError("writing Parquet needs pyarrow: pip install 'sijill[parquet]'") from None
     return pyarrow
 
 

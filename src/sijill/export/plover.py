@@ -1,8 +1,10 @@
 """Events as PLOVER records in JSON Lines (Open Event Data Alliance, draft 2.0), with POLECAT's names of fields.
 
-PLOVER has no modality. What is only planned becomes words, as its manual takes the future tense: cooperation that is announced is AGREE, conflict
-that is announced is THREATEN; the act itself is kept in `original_type`, and "future" stands in the contexts. What is conditional or feared keeps its
-type with the context "hypothetical". What is denied is left out.
+PLOVER has no modality but contexts, among them "future" and "hypothetical" (manual, "Event, Mode, and Context"). Under AGREE the manual takes cooperation told
+in the future tense for a statement of intent: such a planned act becomes AGREE, and the act itself is kept in `original_type`. Two kinds of cooperation stay:
+a meeting to come is the manual's own example of the context "future", and CONCEDE holds promised concessions by definition. Of conflict told in the future
+tense the manual says nothing of the kind, and THREATEN holds threats only: a planned attack keeps its type, with the context "future".
+What is conditional or feared keeps its type with the context "hypothetical". What is denied is left out, as the manual allows.
 """
 
 import json
@@ -18,12 +20,7 @@ QUADS = {
     "verbal conflict": frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"}),
     "material conflict": frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}),
 }
-# Mode of the THREATEN that a planned act of conflict becomes, by the first mode it has, else by its type.
-_THREAT = {
-    "arrest": "arrest", "deport": "expel", "expel": "expel", "seize": "territory", "restrict": "restrict", "curfew": "restrict",
-    "martial-law": "restrict", "censor": "restrict", "discontinue": "relations", "withdraw": "relations",
-    "ASSAULT": "violence", "MOBILIZE": "violence",
-}  # fmt: skip
+_INTENT = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT"})  # what AGREE stands for when it is only planned
 
 
 def quad(plover_type: str) -> str:
@@ -43,13 +40,9 @@ def reason_left_out(event: Event) -> str | None:
 
 def spoken(event: Event) -> tuple[str, tuple[str, ...]]:
     """(type, modes) after the mapping of what is planned."""
-    category = quad(event.type)
-    if event.modality != "planned" or category.startswith("verbal"):
-        return event.type, event.modes
-    if category == "material cooperation":
+    if event.modality == "planned" and event.type in _INTENT:
         return "AGREE", ()
-    mode = next((_THREAT[m] for m in (*event.modes, event.type) if m in _THREAT), None)
-    return "THREATEN", (mode,) if mode else ()
+    return event.type, event.modes
 
 
 def record(event: Event) -> dict[str, Any]:
