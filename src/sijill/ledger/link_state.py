@@ -165,6 +165,17 @@ def load_links(connection: Connection, reports: Iterable[str]) -> dict[Pair, Lin
     return found
 
 
+def link_ends(connection: Connection, reports: Iterable[str]) -> set[Pair]:
+    """The ends of the links that `load_links` gives, without their scores and reasons."""
+    c = tables.links.c
+    wanted = sorted(set(reports))
+    return {
+        (row.a, row.b)
+        for column in (c.a, c.b)
+        for row in rows_in(connection, select(c.a, c.b), column, wanted)
+    }
+
+
 def save_links(connection: Connection, links: Iterable[Link]) -> None:
     """Puts links in; those of the same pairs must be gone."""
     rows = [

@@ -19,7 +19,7 @@ from sijill.ledger.events import event_members
 from sijill.ledger.queries import StoredReport, current_reports, load_reports
 from sijill.linking.block import block_keys, reach_of, sort_key
 from sijill.linking.cluster import cluster
-from sijill.linking.compare import compare
+from sijill.linking.compare import find_link
 from sijill.linking.relations import find_part, find_retaliations
 from sijill.linking.reports import link_reports
 from sijill.model.ledger import Decision
@@ -79,7 +79,7 @@ def _replace_reports(
     names = {id_: block_keys(report) for id_, report in (dict(came) | dict(went)).items()}
     blocks = sorted({link_state.block_of(name) for several in names.values() for name in several})
     before = link_state.load_blocks(connection, blocks)
-    touched = {end for pair in link_state.load_links(connection, went) for end in pair}
+    touched = {end for pair in link_state.link_ends(connection, went) for end in pair}
     link_state.forget_link_reports(connection, {id_: names[id_] for id_ in went})
     fresh = [(report, _place(report), names[id_]) for id_, report in sorted(came.items())]
     link_state.save_link_reports(connection, fresh)
@@ -108,11 +108,11 @@ def _place(report: LinkReport) -> str:
 def _compare(connection: Connection, pairs: Collection[Pair]) -> set[str]:
     """Compares pairs, keeps the links of those found to be one happening and the relations of parts to wholes; the ends of the links."""
     reports = link_state.load_link_reports(connection, {end for pair in pairs for end in pair})
-    known = link_state.load_links(connection, {a for a, _ in pairs})
+    known = link_state.link_ends(connection, {a for a, _ in pairs})
     links = [
         link
         for a, b in sorted(pairs)
-        if (a, b) not in known and (link := compare(reports[a], reports[b])).same
+        if (a, b) not in known and (link := find_link(reports[a], reports[b])) is not None
     ]
     link_state.save_links(connection, links)
     parts = (find_part(reports[a], reports[b]) for a, b in pairs)
@@ -135,7 +135,7 @@ def _relate_within(connection: Connection, documents: Collection[str]) -> None:
 def _drop_links(connection: Connection, pairs: Collection[Pair]) -> set[str]:
     """Drops the links and the relations of pairs that are neighbours in no block any more; the ends of the links."""
     starts = {a for a, _ in pairs}
-    linked = link_state.load_links(connection, starts).keys() & set(pairs)
+    linked = link_state.link_ends(connection, starts) & set(pairs)
     parts = [
         key for key in link_state.load_relations(connection, [PART_OF], starts) if _pair(*key[1:]) in pairs
     ]
@@ -191,7 +191,7 @@ def _component(connection: Connection, start: Iterable[str]) -> dict[str, LinkRe
     while frontier:
         seen |= frontier
         reports |= link_state.load_link_reports(connection, frontier)
-        ends = {end for pair in link_state.load_links(connection, frontier) for end in pair}
+        ends = {end for pair in link_state.link_ends(connection, frontier) for end in pair}
         ends |= {r for d in decisions_on(connection, frontier) if d.kind == "same" for r in d.reports}
         frontier = ends - seen
     return reports
