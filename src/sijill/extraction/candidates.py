@@ -33,7 +33,12 @@ _LINK_REACH = 3  # tokens before a trigger in which a linking word counts
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One trigger's draft. `sentence` is the index of its sentence; `casualty` the kind of toll that the trigger itself names."""
+    """One trigger's draft, with what it may take and how it stands in the text.
+
+    `sentence` is the index of its sentence; `casualty` the kind of toll that the trigger itself names; `definite` is true for a noun that points back.
+    `link` is what joins the trigger to the words before it: "cause" | "result" | "relative" | "and" | "none". `marks`: "also" and "another" (an act beside
+    those before, loosely or surely), "answer" (a retaliatory act), "answered" (what another act answers), "demonstrative" ("هذا الهجوم", this attack).
+    """
 
     draft: Draft
     options: Options
@@ -43,12 +48,8 @@ class Candidate:
     field: Field
     casualty: str | None
     definite: bool
-    link: (
-        str  # what joins the trigger to the words before it: "cause" | "result" | "relative" | "and" | "none"
-    )
-    marks: frozenset[
-        str
-    ]  # "also", "another" (an act beside those before, loosely or surely), "answer" (a retaliatory act), "answered", "demonstrative" ("هذا الهجوم", this attack)
+    link: str
+    marks: frozenset[str]
 
     @property
     def weak(self) -> bool:

@@ -1,6 +1,6 @@
 """Rules of merging that no weight may overrule: what tells two acts apart, and what makes two one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sijill.extraction.candidates import Candidate
 from sijill.model.mention import TimeMention
@@ -10,43 +10,48 @@ _ONE_MODE = frozenset({"COERCE", "SANCTION", "RETREAT", "AID", "COOPERATE"})
 
 
 def can_merge(cluster: Sequence[Candidate], candidate: Candidate) -> bool:
-    """False where the words themselves tell two acts apart: see `_constraint`."""
-    return all(_constraint(member, candidate) is None for member in cluster)
+    """False where the words themselves tell two acts apart: where a rule of `_APART` holds for a member of the cluster and the candidate."""
+    return not any(rule(member, candidate) for member in cluster for rule in _APART)
 
 
-def _constraint(first: Candidate, second: Candidate) -> str | None:
-    """The name of the rule that keeps two candidates of one type apart, `None` if none does.
+def _is_single_beside_aggregate(first: Candidate, second: Candidate) -> bool:
+    """A single act is not its aggregate: "25 هجوما … هجوم" (25 attacks … an attack)."""
+    if first.sentence == second.sentence:
+        return False
+    return (_is_single(first) and _is_several(second)) or (_is_several(first) and _is_single(second))
 
-    A single act is not its aggregate ("25 هجوما" and "الهجوم"); what answers an act is another act ("الهجوم الانتقامي"); who acts in one and suffers in the
-    other does not do so in one and the same act; two different calendar days are two acts.
-    """
+
+def _answers(first: Candidate, second: Candidate) -> bool:
+    """What answers an act is another act: "الهجوم الانتقامي" (the retaliatory attack)."""
+    return "answer" in second.marks and "answer" not in first.marks and second.casualty is None
+
+
+def _is_answered(first: Candidate, second: Candidate) -> bool:
+    """ "غارات ردا على هجوم" (raids in answer to an attack)."""
+    return first.sentence == second.sentence and "answered" in second.marks and not second.definite
+
+
+def _is_on_another_day(first: Candidate, second: Candidate) -> bool:
+    a, b = first.draft.time, second.draft.time
+    return a is not None and b is not None and _on_other_day(a, b)
+
+
+def _is_said_to_be_another(first: Candidate, second: Candidate) -> bool:
+    """ "هجوم آخر" (another attack), "تخطط أيضا للانسحاب" (also plans to withdraw)."""
+    if first.sentence == second.sentence or second.casualty is not None:
+        return False
+    return "another" in second.marks and not _points_back(second)
+
+
+def _is_of_another_kind(first: Candidate, second: Candidate) -> bool:
+    """A curfew is no arrest; an assault may well have several means."""
     a, b = first.draft, second.draft
-    apart = first.sentence != second.sentence
-    if apart and ((_is_single(first) and _is_several(second)) or (_is_several(first) and _is_single(second))):
-        return "single and aggregate"
-    if "answer" in second.marks and "answer" not in first.marks and second.casualty is None:
-        return "answer"
-    if not apart and "answered" in second.marks and not second.definite:
-        return "answered"
-    if a.time is not None and b.time is not None and _on_other_day(a.time, b.time):
-        return "other day"
-    if apart and "another" in second.marks and second.casualty is None and not _points_back(second):
-        return "another"
-    if a.type in _ONE_MODE and a.modes and b.modes and not set(a.modes) & set(b.modes):
-        return "other mode"
-    if _is_counted_anew(first, second):
-        return "counted anew"
-    if _is_plural_beside_single(first, second):
-        return "plural and single, each with its time"
-    if _is_new_and_dated(first, second):
-        return "introduced anew with another time"
-    if (
-        a.count is not None
-        and b.count is not None
-        and (a.count.min, a.count.max) != (b.count.min, b.count.max)
-    ):
-        return "other count"
-    return None
+    return a.type in _ONE_MODE and bool(a.modes) and bool(b.modes) and not set(a.modes) & set(b.modes)
+
+
+def _is_counted_otherwise(first: Candidate, second: Candidate) -> bool:
+    a, b = first.draft.count, second.draft.count
+    return a is not None and b is not None and (a.min, a.max) != (b.min, b.max)
 
 
 def _points_back(candidate: Candidate) -> bool:
@@ -118,6 +123,20 @@ def _on_other_day(a: TimeMention, b: TimeMention) -> bool:
         and "month" in other
         and (one["day"], one["month"]) != (other["day"], other["month"])
     )
+
+
+_APART: tuple[Callable[[Candidate, Candidate], bool], ...] = (
+    _is_single_beside_aggregate,
+    _answers,
+    _is_answered,
+    _is_on_another_day,
+    _is_said_to_be_another,
+    _is_of_another_kind,
+    _is_counted_anew,
+    _is_plural_beside_single,
+    _is_new_and_dated,
+    _is_counted_otherwise,
+)
 
 
 def must_merge(first: Candidate, second: Candidate) -> bool:
