@@ -32,42 +32,49 @@ def verb_arguments(
     before: list[Placed[ActorMention]],
     after: list[Placed[ActorMention]],
 ) -> Iterator[Argument]:
+    """The participants that a verb's prepositions, agent phrases and word order give: `before` and `after` are the phrases on its two sides."""
     yield from prepositional(scene, trigger, frame, after)
     doers = list(agents(scene, trigger, after))
     yield from doers
     bare = [
         p
         for p in after
-        if governing_preposition(scene, p, trigger.last) is None
+        if p.first - trigger.last <= REACH
+        and governing_preposition(scene, p, trigger.last) is None
         and not is_conjoined(scene, p)
         and all(p is not doer.placed for doer in doers)  # "برصاص الجنود" (by the soldiers' bullets)
     ]
-    bare = [p for p in bare if p.first - trigger.last <= REACH]
     issuer = _issuer(scene, trigger, before)
     if issuer is not None and frame.subject:
         yield Argument(frame.subject, issuer, "issuer")
         if bare and frame.object:
             yield Argument(frame.object, bare[0], "object-of-statement")
         return
-    subject_before = _subject_before(scene, trigger, before)
+    yield from _by_order(scene, trigger, frame, bare, _subject_before(scene, trigger, before))
+
+
+def _by_order(
+    scene: Scene,
+    trigger: TriggerMention,
+    frame: Frame,
+    bare: list[Placed[ActorMention]],
+    subject_before: Placed[ActorMention] | None,
+) -> Iterator[Argument]:
+    """Verb, subject, object; subject, verb, object; or the one phrase of a passive."""
     if trigger.form.voice == "passive" or _reads_as_passive(scene, trigger, frame, bare, subject_before):
         undergoer = bare[0] if bare else subject_before
         role = frame.single or frame.passive
         if undergoer and role:
             yield Argument(role, undergoer, "held-responsible" if frame.single else "passive-subject")
         return
-    if subject_before is not None and (
+    leads = subject_before is not None and (
         len(bare) != 1 or trigger.form.number == "plural" or _is_next_to(scene, subject_before, trigger)
-    ):
-        if frame.subject:
-            yield Argument(frame.subject, subject_before, "subject-before-verb")
-        if bare and frame.object and not trigger.reading.enclitic:
-            yield Argument(frame.object, bare[0], "object")
-        return
-    if bare and frame.subject:
-        yield Argument(frame.subject, bare[0], "subject")
-    if len(bare) > 1 and frame.object and not trigger.reading.enclitic:
-        yield Argument(frame.object, bare[1], "object")
+    )
+    subject, rest = (subject_before, bare) if leads else (bare[0] if bare else None, bare[1:])
+    if subject is not None and frame.subject:
+        yield Argument(frame.subject, subject, "subject-before-verb" if leads else "subject")
+    if rest and frame.object and not trigger.reading.enclitic:
+        yield Argument(frame.object, rest[0], "object")
 
 
 def _subject_before(
