@@ -32,7 +32,11 @@ def test_cooperation_announced_is_a_statement_of_intent(
 
 def test_the_act_behind_the_words_is_kept() -> None:
     found = record(event(type="RETREAT", modes=("withdraw",), modality="planned"))
-    assert (found["event_type"], found["original_type"], found["contexts"]) == ("AGREE", "RETREAT", ["future"])
+    assert (found["event_type"], found["original_type"], found["contexts"]) == (
+        "AGREE",
+        "RETREAT",
+        ["future"],
+    )
     assert found["original_modes"] == ["withdraw"]
     assert "original_type" not in record(event())
 

@@ -1,6 +1,6 @@
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.linking.block import block_keys, neighbours, reach_of, sort_key
@@ -41,7 +41,8 @@ def test_days_at_the_ends_of_the_calendar_are_blocked() -> None:
     assert block_keys(report("a#e1", day=dt.date.min))
 
 
-@given(st.integers(1, 300))
+@settings(deadline=None, max_examples=25)
+@given(st.integers(1, 150))
 def test_pairs_of_a_block_are_bounded(size: int) -> None:
     weights = load_weights()
     members = sorted((sort_key(item), item.id) for item in (report(f"d{n}#e1") for n in range(size)))

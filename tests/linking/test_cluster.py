@@ -101,7 +101,7 @@ def some_reports(draw: st.DrawFn) -> list[LinkReport]:
     return reports
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(some_reports(), st.randoms(use_true_random=False))
 def test_the_order_of_arrival_does_not_matter(reports: list[LinkReport], chance: object) -> None:
     again = list(reports)
@@ -109,7 +109,7 @@ def test_the_order_of_arrival_does_not_matter(reports: list[LinkReport], chance:
     assert link(again) == link(reports)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(some_reports())
 def test_every_report_is_in_one_cluster_and_no_cluster_contradicts_itself(reports: list[LinkReport]) -> None:
     known = {item.id: item for item in reports}
@@ -120,7 +120,7 @@ def test_every_report_is_in_one_cluster_and_no_cluster_contradicts_itself(report
         assert len(documents) == len(set(documents))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(some_reports(), some_reports())
 def test_a_component_is_clustered_without_looking_at_others(
     one: list[LinkReport], other: list[LinkReport]

@@ -112,3 +112,12 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
 def test_a_place_without_words_or_point_agrees_with_nothing() -> None:
     nowhere = LinkPlace(frozenset())
     assert not features.same_place(nowhere, nowhere)
+
+
+def test_villages_of_one_province_are_two_places_and_the_province_is_neither_apart() -> None:
+    """ "قرية الصفا في صعدة" (Safa in Saada) and "قرية الروض في صعدة" (Rawd in Saada), 45 km apart."""
+    one = LinkPlace(frozenset({"صفا", "صعده"}), "YEM", 17.0, 43.5)
+    other = LinkPlace(frozenset({"روض", "صعده"}), "YEM", 17.4, 43.5)
+    province = LinkPlace(frozenset({"صعده"}), "YEM", 16.7, 43.8)
+    assert not features.same_place(one, other)
+    assert features.same_place(one, province)

@@ -20,7 +20,8 @@ QUADS = {
     "verbal conflict": frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"}),
     "material conflict": frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}),
 }
-_INTENT = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT"})  # what AGREE stands for when it is only planned
+# What AGREE stands for when it is only planned.
+_INTENT = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
 
 
 def quad(plover_type: str) -> str:

@@ -79,8 +79,14 @@ def _periods(a: LinkReport, b: LinkReport, gap: int) -> Fired:
 
 
 def same_place(a: LinkPlace, b: LinkPlace) -> bool:
-    """One gazetteer entry, points within `km_same`, or half of the words."""
-    return _same_point(a, b) or overlap(a.words, b.words) >= _SAME_WORDS
+    """One gazetteer entry, points within `km_same`, or half of the words; where points are known and lie further apart, all words of one of them.
+
+    Two villages named with their province ("قرية الصفا في صعدة", Safa in Saada) share its name and are two places; the province itself is not another than its village.
+    """
+    if _same_point(a, b):
+        return True
+    least = _SAME_WORDS if km(a, b) is None else 1.0
+    return overlap(a.words, b.words) >= least
 
 
 def _same_point(a: LinkPlace, b: LinkPlace) -> bool:
