@@ -160,34 +160,44 @@ def spearman(xs: Sequence[float], ys: Sequence[float]) -> float:
 
 def coverage(ged: Sequence[Happening], events: Sequence[Happening]) -> None:
     """How many GED events the ledger has, and what of that is chance."""
-    print(
-        "| GED events, best ≥ 10 | number | with an act of force | by chance (dates ±15 days) | ≤ 25 km only | by chance | with a toll of its own | by chance |"
-    )
-    print("|---|---|---|---|---|---|---|---|")
+    head = ("an act of force", "one ≤ 25 km away", "one with killed", "one whose killed meet GED’s low–high")
+    print("| GED events, best ≥ 10 | number | " + " | ".join(f"{name} | by chance" for name in head) + " |")
+    print("|---" * (2 + 2 * len(head)) + "|")
     fatal = [event for event in events if event.best]
     for country in ("SYR", "IRQ"):
         wanted = [g for g in ged if g.country == country and (g.best or 0) >= BEST]
         cells = []
-        for pool, near in ((events, False), (events, True), (fatal, False)):
+        for pool, near, toll in (
+            (events, False, False),
+            (events, True, False),
+            (fatal, False, False),
+            (fatal, False, True),
+        ):
             local = [event for event in pool if event.country == country]
-            cells.append(_share(wanted, local, near))
-            cells.append(_chance(wanted, local, near))
+            cells += [_share(wanted, local, near, toll), _chance(wanted, local, near, toll)]
         print(f"| {country} | {len(wanted)} | " + " | ".join(f"{cell:.2f}" for cell in cells) + " |")
 
 
-def _share(wanted: Sequence[Happening], pool: Sequence[Happening], near: bool) -> float:
-    return sum(bool(matches(g, pool, near_only=near)) for g in wanted) / max(len(wanted), 1)
+def _share(wanted: Sequence[Happening], pool: Sequence[Happening], near: bool, toll: bool) -> float:
+    hits = (any(not toll or _meet(e, g) for e in matches(g, pool, near_only=near)) for g in wanted)
+    return sum(hits) / max(len(wanted), 1)
 
 
-def _chance(wanted: Sequence[Happening], pool: Sequence[Happening], near: bool) -> float:
+def _chance(wanted: Sequence[Happening], pool: Sequence[Happening], near: bool, toll: bool) -> float:
     """The mean of the shares with the dates moved either way, of those that stay within the corpus."""
     shares = []
     for days in (-SHIFT, SHIFT):
         moved = [
             replace(g, first=g.first + dt.timedelta(days), last=g.last + dt.timedelta(days)) for g in wanted
         ]
-        shares.append(_share([g for g in moved if SPAN[0] <= g.first and g.last <= SPAN[1]], pool, near))
+        inside = [g for g in moved if SPAN[0] <= g.first and g.last <= SPAN[1]]
+        shares.append(_share(inside, pool, near, toll))
     return statistics.mean(shares)
+
+
+def _meet(event: Happening, ged: Happening) -> bool:
+    """Do the two ranges of killed have a number in common? A floor ("at least 20") is open above."""
+    return _low(event) <= _high(ged) and _low(ged) <= (event.high if event.high is not None else 10**6)
 
 
 def tolls(ged: Sequence[Happening], events: Sequence[Happening]) -> None:
@@ -204,10 +214,7 @@ def tolls(ged: Sequence[Happening], events: Sequence[Happening]) -> None:
             if g.country == country and (g.best or 0) >= BEST and (found := matches(g, local))
         ]
         within = sum(_low(g) <= _best(e) <= _high(g) for g, e in pairs)
-        meets = sum(
-            (e.low or 0) <= _high(g) and _low(g) <= (e.high if e.high is not None else 10**6)
-            for g, e in pairs
-        )
+        meets = sum(_meet(e, g) for g, e in pairs)
         below = sum(_best(e) < _low(g) for g, e in pairs)
         print(f"| {country} | {len(pairs)} | {within} | {meets} | {below} | {len(pairs) - within - below} |")
 
@@ -288,7 +295,7 @@ def show_misses(ged: Sequence[Happening], events: Sequence[Happening], count: in
 
 
 def show_extras(ged: Sequence[Happening], events: Sequence[Happening], count: int) -> None:
-    """Events of the ledger with ten killed or more that GED's events do not match, to be read."""
+    """Events of the ledger with ten killed or more for which GED has none of like toll at that time and place, to be read."""
     wanted = [
         e
         for e in events
@@ -298,7 +305,10 @@ def show_extras(ged: Sequence[Happening], events: Sequence[Happening], count: in
         e
         for e in wanted
         if not any(
-            same_days(e, g) and (same_place(e, g) or (not e.division and e.country == g.country)) for g in ged
+            same_days(e, g)
+            and _meet(e, g)
+            and (same_place(e, g) or (not e.division and e.country == g.country))
+            for g in ged
         )
     ]
     print(f"\n{len(extra)} extras of {len(wanted)}")
