@@ -42,7 +42,9 @@ def main() -> None:
                     country += g["country"] == hit["country"]
                     role += g["role"] == hit["role"]
                     both += (g["country"], g["role"]) == (hit["country"], hit["role"])
-    print(f"{matched} paired participants: country and role {both / matched:.3f}   country {country / matched:.3f}   role {role / matched:.3f}")
+    print(
+        f"{matched} paired participants: country and role {both / matched:.3f}   country {country / matched:.3f}   role {role / matched:.3f}"
+    )
 
 
 if __name__ == "__main__":

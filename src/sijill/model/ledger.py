@@ -196,7 +196,9 @@ class Event:
     count: tuple[int | None, int | None] | None = None
     outcome: str | None = None
     disputed: tuple[str, ...] = ()
-    claims: tuple[tuple[str, tuple[Claim, ...]], ...] = ()  # of "type", "modes", "modality", "outcome", "weapons"
+    claims: tuple[
+        tuple[str, tuple[Claim, ...]], ...
+    ] = ()  # of "type", "modes", "modality", "outcome", "weapons"
     links: tuple[EventLink, ...] = ()
     relations: tuple[EventRelation, ...] = ()
     decisions: tuple[Decision, ...] = ()
