@@ -101,7 +101,7 @@ def _members(connection: Connection) -> Iterator[Finding]:
     wanted = {report for reports in current.values() for report in reports}
     m, e = tables.members.c, tables.events.c
     held = {row.report: row.event for row in connection.execute(select(m.report, m.event))}
-    events = dict(connection.execute(select(e.id, e.reports)).tuples().all())
+    events = {row.id: row.reports for row in connection.execute(select(e.id, e.reports))}
     missing = wanted - held.keys()
     if missing:
         yield Finding(
