@@ -20,6 +20,8 @@ WORD = "هجوم"
 class StandIn:
     """Finds one ASSAULT where the text says "هجوم" (attack); fails where it says what to raise."""
 
+    problem = None
+
     def __init__(self, settings):
         self.settings = settings
 
