@@ -41,6 +41,8 @@ def map_shards(shards: Iterator[Shard], settings: Settings, jobs: int) -> Iterat
                 done, running = wait(running, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in done)
         except BrokenProcessPool:
+            # The pool has ended its workers; to leave its thread running would let the interpreter trip over it at exit.
+            pool.shutdown(wait=True, cancel_futures=True)
             raise BatchError(
                 "a worker process was killed (out of memory?); run the same command again to go on, with fewer --jobs if need be"
             ) from None
