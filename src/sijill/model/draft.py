@@ -23,7 +23,8 @@ class Draft:
     """One event as an engine reads it. Participants, places and the time are mentions, still to be resolved.
 
     `rules` names, for each field, the rule that filled it; `inherited` names the fields that were taken from other sentences.
-    `retaliation_for` is the index of another draft of the same document.
+    `retaliation_for` is the index of another draft of the same document. `scores` holds, for "event" and each filled field, the engine's raw score from 0
+    to 1: what confidence is later read from, no probability by itself.
     """
 
     type: str
@@ -51,3 +52,4 @@ class Draft:
     background: bool = False
     rules: tuple[tuple[str, str], ...] = ()
     inherited: tuple[str, ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()
