@@ -21,6 +21,7 @@ from sijill.model.tagging import (
     ARGUMENT_ROLES,
     DATE_KINDS,
     EVENT_TYPES,
+    HINT,
     MODES_OF,
     TaggedArgument,
     TaggedTrigger,
@@ -139,7 +140,7 @@ class Tagger:
         modality, modes, date, aggregate, intercepted = np.split(attributes, sizes)
         shift = np.array(self._settings["modality_bias"], np.float32)
         modality = softmax(modality + shift)
-        chances = sigmoid(modes)
+        chances, dates = sigmoid(modes), softmax(date)
         words = window.context + window.words
         start, end = words[mark.first].start, words[mark.last - 1].end
         return TaggedTrigger(
@@ -147,7 +148,8 @@ class Tagger:
             MODALITIES[int(modality.argmax())], float(modality.max()), DATE_KINDS[int(date.argmax())],
             tuple((m, float(p)) for (t, m), p in zip(ALL_MODES, chances, strict=True) if t == mark.type),
             float(sigmoid(aggregate)[0]), float(sigmoid(intercepted)[0]),
-            tuple(self._arguments(text, window, spans)),
+            tuple(self._arguments(text, window, spans)), tuple(_hints(text, window, spans)),
+            tuple(zip(MODALITIES, map(float, modality), strict=True)), tuple(zip(DATE_KINDS, map(float, dates), strict=True)),
         )  # fmt: skip
 
     def _arguments(self, text: str, window: Window, spans: Floats) -> Iterator[TaggedArgument]:
@@ -160,6 +162,17 @@ class Tagger:
             for span in found:
                 start, end = words[span.first].start, words[span.last - 1].end
                 yield TaggedArgument(role, Evidence(start, end, text[start:end]), span.score)
+
+
+def _hints(text: str, window: Window, spans: Floats) -> Iterator[TaggedArgument]:
+    """Every word that may fill a role, by role and place in the text."""
+    words = window.context + window.words
+    chances = softmax(spans[: len(words)])[..., 1:].sum(-1)
+    for number, word in zip(*np.nonzero(chances.T >= HINT), strict=True):
+        start, end = words[word].start, words[word].end
+        yield TaggedArgument(
+            ARGUMENT_ROLES[number], Evidence(start, end, text[start:end]), float(chances[word, number])
+        )
 
 
 def _type_number(name: str) -> int:

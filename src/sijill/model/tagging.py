@@ -11,6 +11,7 @@ EVENT_TYPES = (
 ARGUMENT_ROLES = (
     "actor", "recipient", "place", "date", "killed", "wounded", "weapon", "source", "claimed_by", "blamed",
 )  # fmt: skip
+HINT = 0.02
 DATE_KINDS = ("worded", "implicit", "none")
 MODES_OF = {
     "ASSAULT": (
@@ -58,7 +59,8 @@ class TaggedTrigger:
 
     `line` counts from 0, the title. `score` is the probability that the words name an event of `type`; `modes` holds every mode of
     the type with its probability, `modality` and `date_kind` the likeliest value with its own. `rule` says who proposed the words:
-    "tagger", or a lexicon entry that forced them.
+    "tagger", or a lexicon entry that was put to it. `hints` holds single words that may fill a role, however unlikely, from a
+    probability of `HINT` on; `modalities` and `dates` every modality and kind of date with its probability.
     """
 
     evidence: Evidence
@@ -73,6 +75,9 @@ class TaggedTrigger:
     aggregate: float = 0.0
     intercepted: float = 0.0
     arguments: tuple[TaggedArgument, ...] = ()
+    hints: tuple[TaggedArgument, ...] = ()
+    modalities: tuple[tuple[str, float], ...] = ()
+    dates: tuple[tuple[str, float], ...] = ()
 
     def of(self, role: str) -> tuple[TaggedArgument, ...]:
         """The arguments of one role, in text order."""
