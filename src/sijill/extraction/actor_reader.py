@@ -141,7 +141,9 @@ class PhraseReader:
         return token.key.endswith(("ه", "ين", "ون", "ات")) and match_group(self.tokens, self.index) is None
 
     def _after_definite(self, token: Token) -> bool:
-        """A definite phrase takes definite adjectives, and a name after a title; any other noun begins another phrase ("المعارضة | القرار")."""
+        """A definite phrase takes definite adjectives, and a name after a title; any other noun begins another phrase ("المعارضة | القرار", "التنظيم | المسؤولية")."""
+        if token.base in phrase_words()["not_adjectives"]:
+            return False
         group = match_group(self.tokens, self.index)
         ranked = (
             group is not None

@@ -20,7 +20,9 @@ _PRONOUNS = (
     key("ه"),
     *_LONG_PRONOUNS,
 )  # "ه" after a singular would make a feminine: "مدرسه" is read as "مدرسة" (school)
-_CLASSES = frozenset({"stop", "quantifiers", "not_verbs", "not_owned", "locatives", "actor_cues"})
+_CLASSES = frozenset(
+    {"stop", "quantifiers", "not_verbs", "not_adjectives", "not_owned", "locatives", "actor_cues"}
+)
 
 
 @dataclass(frozen=True, slots=True)
