@@ -23,6 +23,11 @@ APART = {
     ),
     "answer by a cue": (("قصفت الطائرات معسكرا للجيش", "وأعقب ذلك هجوم صاروخي"), "قصفت", "هجوم"),
     "what is answered": (("شن الجيش غارات ردا على هجوم على القاعدة",), "غارات", "هجوم"),
+    "what is answered, told with the article": (
+        ("شن الجيش غارات على غزة ردا على القصف الذي طال البلدات",),
+        "غارات",
+        "القصف",
+    ),
     "other day": (
         ("وقع هجوم على الجيش في 3 مارس", "ووقع الهجوم على الشرطة في 9 مارس"),
         "هجوم",
@@ -97,3 +102,12 @@ def test_score_of_a_cluster_of_one_is_that_of_the_pair() -> None:
 
 def test_nothing() -> None:
     assert cluster_candidates([]) == []
+
+
+def test_the_act_answered_is_the_one_told_before() -> None:
+    _, found = candidates_of("أطلقت الفصائل صواريخ على البلدة", "وقصف الجيش مواقع للفصائل ردا على القصف")
+    told, answered = candidate(found, "أطلقت"), candidate(found, "القصف")
+    answer = candidate(found, "قصف")
+    cluster = next(c for c in cluster_candidates(found) if answered in c)
+    assert told in cluster
+    assert answer not in cluster

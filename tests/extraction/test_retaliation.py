@@ -33,3 +33,11 @@ def test_no_link(lines: tuple[str, ...]) -> None:
     record = read(*lines)
     assert record.reports
     assert all(report.retaliation_for is None for report in record.reports)
+
+
+def test_nobody_answers_himself() -> None:
+    answered, answer = read(
+        "أطلقت الفصائل صواريخ على البلدة", "وقصف الجيش مواقع للفصائل ردا على القصف"
+    ).reports
+    assert [actor.evidence.text for actor in answered.actors] == ["الفصائل"]
+    assert [actor.evidence.text for actor in answer.actors] == ["الجيش"]

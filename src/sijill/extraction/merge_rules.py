@@ -27,8 +27,9 @@ def _answers(first: Candidate, second: Candidate) -> bool:
 
 
 def _is_answered(first: Candidate, second: Candidate) -> bool:
-    """ "غارات ردا على هجوم" (raids in answer to an attack)."""
-    return first.sentence == second.sentence and "answered" in second.marks and not second.definite
+    """ "غارات ردا على هجوم" (raids in answer to an attack), "قصف … ردا على القصف" (shelled … in answer to the shelling): in one sentence never one act."""
+    earlier, later = sorted((first, second), key=lambda c: c.trigger.first)
+    return first.sentence == second.sentence and "answered" in later.marks and "answered" not in earlier.marks
 
 
 def _is_on_another_day(first: Candidate, second: Candidate) -> bool:

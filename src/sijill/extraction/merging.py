@@ -17,10 +17,11 @@ _WINDOW = 60  # clusters that are compared, counted back: bounds the cost of a l
 def cluster_candidates(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """Clusters in order of first mention, each in text order. Deterministic.
 
-    Within a sentence acts go before casualty words, which may then join the act that they are the toll of.
+    Within a sentence acts go before casualty words, which may then join the act that they are the toll of, and the act answered before the answer:
+    "قصف الجيش المواقع ردا على القصف" (shelled the positions in answer to the shelling) is the shelling told before, so its answer is not.
     """
     clusters: list[list[Candidate]] = []
-    for candidate in sorted(candidates, key=lambda c: (c.sentence, c.casualty is not None, c.trigger.first)):
+    for candidate in sorted(candidates, key=_turn):
         own = [candidate]
         for cluster in _homes(clusters[-_WINDOW:], candidate):
             if all(can_merge(cluster, member) for member in own):
@@ -29,6 +30,11 @@ def cluster_candidates(candidates: Sequence[Candidate]) -> list[list[Candidate]]
         clusters.append(own)
     ordered = [sorted(cluster, key=lambda c: c.trigger.first) for cluster in clusters]
     return sorted(ordered, key=lambda cluster: cluster[0].trigger.first)
+
+
+def _turn(candidate: Candidate) -> tuple[int, bool, bool, int]:
+    answered = candidate.definite and "answered" in candidate.marks
+    return candidate.sentence, candidate.casualty is not None, not answered, candidate.trigger.first
 
 
 def _homes(clusters: Sequence[list[Candidate]], candidate: Candidate) -> list[list[Candidate]]:

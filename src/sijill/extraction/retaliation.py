@@ -4,6 +4,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sijill.extraction.merge_features import actor_keys
 from sijill.extraction.scene import Scene
 from sijill.lexicon.context import load_context
 from sijill.lexicon.cues import load_retaliation, retaliation_adjectives
@@ -26,7 +27,16 @@ def link_retaliation(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         answer, cause = (left, right) if kind == "answers" else (right, left)
         if answer is not None and cause is not None and answer != cause and result[answer].type in _TYPES:
             result[answer] = replace(result[answer], retaliation_for=cause)
+            result[cause] = _without_answerer(result[cause], result[answer])
     return result
+
+
+def _without_answerer(cause: Draft, answer: Draft) -> Draft:
+    """ "قصف الجيش … ردا على القصف" (the army shelled … in answer to the shelling): nobody answers what he did himself."""
+    words = {mention.evidence for mention in answer.actors}
+    names = actor_keys(answer.actors)
+    others = tuple(m for m in cause.actors if m.evidence not in words and not actor_keys((m,)) & names)
+    return replace(cause, actors=others)
 
 
 def _answered_by_adjective(draft: Draft, drafts: Sequence[Draft], index: int) -> int | None:
