@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sijill.extraction.actor_places import without_place_names
 from sijill.extraction.actors import find_actors
 from sijill.extraction.attribution import find_attributions
 from sijill.extraction.numbers import find_numbers
@@ -14,11 +15,12 @@ from sijill.model.draft import Mentions
 
 def find_mentions(text: str, tokens: Sequence[Token]) -> Mentions:
     """Numbers, times, places, actors and attributions among `tokens` of `text`, each kind in text order."""
-    actors = find_actors(text, tokens)
+    places = join_aliases(text, find_places(text, tokens))
+    actors = without_place_names(tokens, find_actors(text, tokens), places)
     return Mentions(
         numbers=tuple(find_numbers(text, tokens)),
         times=tuple(find_times(text, tokens)),
-        places=tuple(join_aliases(text, find_places(text, tokens))),
+        places=tuple(places),
         actors=tuple(actors),
         attributions=tuple(find_attributions(text, tokens, actors)),
     )

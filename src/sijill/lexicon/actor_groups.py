@@ -21,7 +21,16 @@ _PRONOUNS = (
     *_LONG_PRONOUNS,
 )  # "ه" after a singular would make a feminine: "مدرسه" is read as "مدرسة" (school)
 _CLASSES = frozenset(
-    {"stop", "quantifiers", "not_verbs", "not_adjectives", "not_owned", "locatives", "actor_cues"}
+    {
+        "stop",
+        "quantifiers",
+        "not_verbs",
+        "not_adjectives",
+        "not_owned",
+        "named_after",
+        "locatives",
+        "actor_cues",
+    }
 )
 
 

@@ -1,0 +1,38 @@
+"""Names that are part of a place's or a building's name and mean nobody: "قاعدة عين الأسد", "جامعة الملك سعود"."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from sijill.lexicon.actor_groups import phrase_words
+from sijill.model.analysis import Token
+from sijill.model.mention import ActorMention, Evidence, PlaceMention
+
+
+def without_place_names(
+    tokens: Sequence[Token], actors: Sequence[ActorMention], places: Sequence[PlaceMention]
+) -> list[ActorMention]:
+    """The participants, without those that only lend their name to a place or a building. Text order is kept."""
+    names = list(_names(places))
+    before = {after.start: token for token, after in itertools.pairwise(tokens)}
+    return [
+        mention
+        for mention in actors
+        if not any(_is_part(mention.evidence, first, last) for first, last in names)
+        and not (mention.person and _is_named_after(before.get(mention.evidence.start)))
+    ]
+
+
+def _is_part(name: Evidence, first: int, last: int) -> bool:
+    return first <= name.start and name.end <= last and name.end - name.start < last - first
+
+
+def _names(places: Sequence[PlaceMention]) -> Iterator[tuple[int, int]]:
+    """Offsets of the places' names, with the word for the kind of place before them ("مدينة الصدر", Sadr City)."""
+    for place in places:
+        with_cue = place.relation is None and not place.as_actor
+        yield (place.evidence.start if with_cue else place.name.start), place.name.end
+
+
+def _is_named_after(word: Token | None) -> bool:
+    """Does the word before the name call a building or a street by it: "مستشفى الشيخ زايد"? Not "منزل الرئيس" (the president's house)."""
+    return word is not None and not word.definite and word.base in phrase_words()["named_after"]
