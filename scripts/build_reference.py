@@ -18,7 +18,7 @@ import click
 
 from sijill.cli.main import cli
 from sijill.model.report import DocumentRecord
-from sijill.model.serial import CHOICES, hints, required
+from sijill.model.serial import CHOICES, PATTERNS, hints, required
 from sijill.settings import PREFIX, Settings
 
 REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
@@ -69,6 +69,8 @@ def _object_schema(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     for name, property_ in properties.items():
         if choices := CHOICES.get((kind, name)):
             property_["enum"] = list(choices)
+        if pattern := PATTERNS.get((kind, name)):
+            property_["pattern"] = f"^{pattern}$"
     return {
         "description": inspect.cleandoc(kind.__doc__ or ""),
         "type": "object",
@@ -130,7 +132,7 @@ def settings_text() -> str:
         "|---|---|---|---|",
     ]
     for field in dataclasses.fields(Settings):
-        default = f"{field.default:,}" if isinstance(field.default, int) else field.default
+        default = f"{field.default:,}" if isinstance(field.default, int) else str(field.default) or "–"
         meaning = notes[field.name].__metadata__[0]
         lines.append(f"| `{field.name}` | {default} | `{PREFIX}{field.name.upper()}` | {meaning} |")
     return "\n".join(lines) + "\n"

@@ -22,6 +22,15 @@ class Settings:
         str,
         "Which engine finds events: `lexicon`, or `tagger`, the encoder (docs/quality/tagger.md; ten times slower).",
     ] = "lexicon"
+    min_confidence: Annotated[
+        float,
+        "The least confidence, from 0 to 1: events below it are left out, values below it left open "
+        "(docs/quality/confidence.md says what the numbers are worth).",
+    ] = 0.0
+    lexicon: Annotated[
+        str,
+        "A folder of your own trigger files (docs/howto/own-words.md), read beside the shipped ones; none if empty.",
+    ] = ""
     ledger: Annotated[
         str, "Where the ledger is: a SQLite file, or a URL such as `postgresql://user@host/name`."
     ] = "sijill.db"
@@ -40,27 +49,33 @@ class Settings:
     def __post_init__(self) -> None:
         if self.engine not in ENGINES:
             raise SettingsError(f"engine: {self.engine!r} is not one of {', '.join(ENGINES)}")
+        if not 0 <= self.min_confidence <= 1:
+            raise SettingsError(f"min_confidence: {self.min_confidence:g} is not between 0 and 1")
         for name in ("max_document_bytes", "max_text_characters", "max_skipped_bytes"):
             if getattr(self, name) <= 0:
                 raise SettingsError(f"{name}: must be greater than 0")
 
 
-def load_settings(environ: Mapping[str, str], **given: str | int) -> Settings:
+def load_settings(environ: Mapping[str, str], **given: str | int | float) -> Settings:
     """Settings from `SIJILL_<NAME>` variables of `environ`, overridden by `given` (the command line).
 
     Raises SettingsError for a value of the wrong kind. Variables that name no setting are left alone: `SIJILL_DEBUG`
     belongs to the command line.
     """
-    values: dict[str, str | int] = {}
+    values: dict[str, str | int | float] = {}
     for setting in dataclasses.fields(Settings):
         raw = environ.get(PREFIX + setting.name.upper())
         if raw is not None:
-            values[setting.name] = _number(setting.name, raw) if isinstance(setting.default, int) else raw
+            values[setting.name] = _value(setting.name, setting.default, raw)
     return Settings(**{**values, **given})  # type: ignore[arg-type]
 
 
-def _number(name: str, raw: str) -> int:
+def _value(name: str, default: object, raw: str) -> str | int | float:
+    """The variable's text as a value of the kind that the setting's default has."""
+    if isinstance(default, str):
+        return raw
     try:
-        return int(raw.replace("_", ""))
+        return int(raw.replace("_", "")) if isinstance(default, int) else float(raw)
     except ValueError:
-        raise SettingsError(f"{PREFIX}{name.upper()}: {raw!r} is not a whole number") from None
+        kind = "whole number" if isinstance(default, int) else "number"
+        raise SettingsError(f"{PREFIX}{name.upper()}: {raw!r} is not a {kind}") from None

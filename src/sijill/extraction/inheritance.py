@@ -6,7 +6,7 @@ from dataclasses import replace
 from sijill.extraction.scene import Scene
 from sijill.model.draft import Draft
 from sijill.model.mention import PlaceMention
-from sijill.model.report import MATERIAL
+from sijill.model.report import VERBAL
 
 _LINES_BACK = 2
 
@@ -17,7 +17,7 @@ def inherit(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_place(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    if draft.places or draft.type not in MATERIAL:
+    if draft.places or draft.type in VERBAL:
         return draft
     place = _place_before(scene, draft) or _place_of_story(draft, drafts)
     if place is None:

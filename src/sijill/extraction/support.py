@@ -16,23 +16,27 @@ from sijill.lexicon.cues import load_topics
 from sijill.lexicon.weights import load_weights, weigh
 from sijill.model.report import VERBAL
 
+NEVER = float("-inf")
 _REACH = 6
 _PURPOSE_REACH = 8
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 
 
-def is_supported(scene: Scene, cluster: Sequence[Candidate], topics: Counter[str]) -> bool:
-    """Does at least one candidate of the cluster pass the threshold? A verbal act also needs a named party."""
+def find_support(scene: Scene, cluster: Sequence[Candidate], topics: Counter[str]) -> float:
+    """By how much, in log-odds, the best candidate of the cluster passes the threshold; below 0 it is no event.
+
+    A verbal act also needs a named party, and deaths in an accident are no event: these have `NEVER`.
+    """
     if cluster[0].draft.type in VERBAL and not any(
         candidate.draft.actors or candidate.draft.recipients for candidate in cluster
     ):
-        return False
+        return NEVER
     if all(candidate.casualty and is_accident(scene, candidate) for candidate in cluster):
-        return False
+        return NEVER
     weights = load_weights("trigger")
     best = max(weigh(trigger_features(scene, candidate, topics), weights) for candidate in cluster)
     name = "remention-threshold" if all(_is_remention(candidate) for candidate in cluster) else "threshold"
-    return best > weights.get(name, 0.0)
+    return best - weights.get(name, 0.0)
 
 
 def is_accident(scene: Scene, candidate: Candidate) -> bool:

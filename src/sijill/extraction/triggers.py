@@ -77,10 +77,11 @@ def _without_attendants(found: list[TriggerMention]) -> list[TriggerMention]:
     ]
 
 
-def _rank(mention: TriggerMention) -> tuple[bool, bool, int, bool]:
+def _rank(mention: TriggerMention) -> tuple[bool, bool, bool, int, bool]:
     conditions = mention.entry.conditions
     distance = abs(mention.companion - mention.first) if mention.companion is not None else 99
     return (
+        mention.entry.file is None,  # a user's own word goes before the shipped ones
         mention.companion is None,
         not (conditions.near or conditions.needed or conditions.preceded),
         distance,

@@ -4,6 +4,7 @@ Entries live in `data/triggers/*.yml`; `docs/reference/lexicon.md` documents the
 """
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing import Any
 from sijill.errors import LexiconError
 from sijill.lexicon.conditions import CONDITION_KEYS, Conditions, conditions_of
 from sijill.lexicon.forms import Form, manner_forms, noun_forms, participle_forms, verb_forms
-from sijill.lexicon.load import read_yaml, yaml_files
+from sijill.lexicon.frames import load_frames
+from sijill.lexicon.load import read_yaml, spelling_problem, yaml_files
+from sijill.model.report import TYPE_NAME
 from sijill.text import key
 
 _OWN_KEYS = ("id", "gloss", "type", "modes", "frame", "weak", "outcome", "yes", "no", "note")
@@ -22,7 +25,10 @@ _KEYS = frozenset((*_OWN_KEYS, *_FORM_KEYS, *CONDITION_KEYS))
 
 @dataclass(frozen=True, slots=True)
 class TriggerEntry:
-    """One lexicon entry. A `weak` entry names an event only with support (a toll, an armed participant, a stronger mention)."""
+    """One lexicon entry. A `weak` entry names an event only with support (a toll, an armed participant, a stronger mention).
+
+    `file` is the name of a user's own file that holds it, `None` for a shipped entry.
+    """
 
     id: str
     type: str
@@ -33,6 +39,12 @@ class TriggerEntry:
     outcome: str | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+    file: str | None = None
+
+    @property
+    def forced(self) -> bool:
+        """Is it a user's own, to be taken without asking? A user's `weak` entries are weighed like the shipped ones."""
+        return self.file is not None and not self.weak
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +57,13 @@ class TriggerLexicon:
 
 @functools.cache
 def load_triggers(extra: Path | None = None) -> TriggerLexicon:
-    """The shipped trigger lexicon, with the entries of a user's folder added. Raises LexiconError naming file and entry."""
-    rows = [row for path in yaml_files("triggers", extra) for row in _rows(path.name, read_yaml(path))]
+    """The shipped trigger lexicon, with the entries of a user's folder added. Raises LexiconError naming file and entry.
+
+    The user's examples are not tried here, since that takes more than words: `extraction.own_words` does it.
+    """
+    rows = [row for path in yaml_files("triggers") for row in _rows(path.name, read_yaml(path))]
+    for own in own_files(extra) if extra is not None else ():
+        rows += _rows(own.name, read_yaml(own), own=True)
     seen: set[str] = set()
     table: dict[str, dict[tuple[str, str], tuple[TriggerEntry, Form]]] = {}
     for entry, forms in rows:
@@ -68,15 +85,43 @@ def load_triggers(extra: Path | None = None) -> TriggerLexicon:
     )
 
 
-def _rows(file: str, content: Any) -> Iterator[tuple[TriggerEntry, list[Form]]]:
+def own_files(folder: Path) -> list[Path]:
+    """The YAML files of a user's folder, in name order. Raises LexiconError where there is no such folder or no such file in it."""
+    if not folder.is_dir():
+        raise LexiconError(f"{folder}: no such folder of lexicon files")
+    found = sorted(path for path in folder.iterdir() if path.suffix in (".yml", ".yaml") and path.is_file())
+    if not found:
+        raise LexiconError(f"{folder}: no file of words (.yml) in it")
+    return found
+
+
+def _rows(file: str, content: Any, own: bool = False) -> Iterator[tuple[TriggerEntry, list[Form]]]:
     if not isinstance(content, dict) or not isinstance(content.get("entries"), list):
         raise LexiconError(f"{file}: expected a mapping with a list named 'entries'")
     for raw in content["entries"]:
         name = raw.get("id", "?") if isinstance(raw, dict) else "?"
         try:
-            yield _entry(raw, content.get("type")), list(_forms(raw))
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+            if own:
+                _check_spelling(raw)
+            entry = _entry(raw, content.get("type"))
+            yield replace(entry, file=file) if own else entry, list(_forms(raw))
+        except KeyError as error:
+            raise LexiconError(
+                f"{file}: entry '{name}': no such key or group of words: {error.args[0]}"
+            ) from error
+        except ValueError as error:
+            raise LexiconError(f"{file}: entry '{name}': {error}") from error
+        except (TypeError, AttributeError, IndexError) as error:
             raise LexiconError(f"{file}: entry '{name}': {error!r}") from error
+
+
+def _check_spelling(raw: dict[str, Any]) -> None:
+    """Raises ValueError for a word of the entry that no text can hold as it is written: words are compared by key."""
+    for name in (*_FORM_KEYS, *CONDITION_KEYS):
+        listed = raw.get(name)
+        for word in listed if isinstance(listed, list) else ():
+            if isinstance(word, str) and (problem := spelling_problem(word)):
+                raise ValueError(f"{name}: '{word}' {problem}")
 
 
 def _entry(raw: dict[str, Any], default_type: str | None) -> TriggerEntry:
@@ -86,6 +131,10 @@ def _entry(raw: dict[str, Any], default_type: str | None) -> TriggerEntry:
     event_type = raw.get("type", default_type)
     if not event_type:
         raise ValueError("no event type")
+    if not isinstance(event_type, str) or not re.fullmatch(TYPE_NAME, event_type):
+        raise ValueError(f"type {event_type!r} is not written in capitals, digits and hyphens, such as RAID")
+    if raw["frame"] not in load_frames():
+        raise ValueError(f"no frame is called '{raw['frame']}'; there are {', '.join(sorted(load_frames()))}")
     return TriggerEntry(
         id=raw["id"],
         type=event_type,

@@ -23,8 +23,8 @@ class Draft:
     """One event as an engine reads it. Participants, places and the time are mentions, still to be resolved.
 
     `rules` names, for each field, the rule that filled it; `inherited` names the fields that were taken from other sentences.
-    `retaliation_for` is the index of another draft of the same document. `scores` holds, for "event" and each filled field, the engine's raw score from 0
-    to 1: what confidence is later read from, no probability by itself.
+    `retaliation_for` is the index of another draft of the same document. `scores` holds the engine's raw score from 0 to 1 for "event" and, by the names of
+    `Report`'s fields ("actors", "recipients", "places", "when", "killed" …), for the fields that it weighed: what confidence is later read from, no probability by itself.
     """
 
     type: str

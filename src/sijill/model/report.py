@@ -7,7 +7,12 @@ from sijill.model.value import Count, Participant, Source, Toll, Variant, Weapon
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "SANCTION", "COOPERATE"})
 VERBAL = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "AGREE", "CONSULT", "CONCEDE"})
+TYPE_NAME = r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*"  # a regular expression: what a user may call a type of his own
 MODALITIES = ("actual", "planned", "hypothetical", "denied", "failed")
+
+
+# The fields whose values are given a confidence, beside "event" itself.
+SCORED = ("modes", "modality", "actors", "recipients", "places", "when", "killed", "wounded", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Report:
     """One document's account of one event; field meanings are those of `docs/conventions.md`.
 
     `id` is "e1", "e2" … within the document, in order of first mention; `open_fields` gives, for fields left empty although the type calls for them, (field, reason).
+    `scores` gives confidences from 0 to 1: of "event", that a coder would record it too, and of each filled field in `SCORED`, that its values would be the coder's.
     """
 
     id: str
@@ -52,6 +58,7 @@ class Report:
     retaliation_for: str | None = None
     disputed: bool = False
     open_fields: tuple[tuple[str, str], ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,22 @@
 import dataclasses
 import datetime as dt
 import functools
+import re
 import types
 import typing
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from sijill.errors import RecordError
-from sijill.model.report import MATERIAL, MODALITIES, VERBAL, Report
+from sijill.model.report import MODALITIES, TYPE_NAME, Report
 
 T = TypeVar("T")
 Reader = Callable[[Any, str], Any]
 CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
-    (Report, "type"): (*sorted(MATERIAL), *sorted(VERBAL)),
     (Report, "modality"): MODALITIES,
 }
+# what a string must match: a user's own event type is as good as one of PLOVER's
+PATTERNS: dict[tuple[type, str], str] = {(Report, "type"): TYPE_NAME}
 
 
 def to_plain(value: Any) -> Any:
@@ -78,6 +80,8 @@ def _read_object(kind: type, value: Any, where: str) -> Any:
     for name, item in read.items():
         if item not in CHOICES.get((kind, name), (item,)):
             raise RecordError(f"{where}.{name}: {item!r} is not one of {', '.join(CHOICES[kind, name])}")
+        if (kind, name) in PATTERNS and not re.fullmatch(PATTERNS[kind, name], item):
+            raise RecordError(f"{where}.{name}: {item!r} does not match {PATTERNS[kind, name]}")
     return kind(**read)
 
 

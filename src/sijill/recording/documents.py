@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from sijill.errors import DocumentError
 from sijill.ledger.handle import Ledger
 from sijill.ledger.identity import document_id
 from sijill.ledger.queries import chunks
 from sijill.ledger.store import Added, check_pair
+from sijill.lexicon.triggers import own_files
 from sijill.model.document import Document
 from sijill.model.ledger import Run
 from sijill.model.report import DocumentRecord
@@ -23,8 +25,24 @@ Say = Callable[[DocumentError], None]
 
 
 def current_run(settings: Settings) -> Run:
-    """What reads documents under these settings: the software's version, the engine, and a hash of every file of words that it reads with."""
-    return Run(metadata.version("sijill"), settings.engine, _hash(linking=False))
+    """What reads documents under these settings: the software's version, the engine, and a hash of every file of words that it reads with.
+
+    A user's own words and a least confidence change what is read, so they are in that hash. Raises LexiconError where there is no such folder of words.
+    """
+    return Run(
+        metadata.version("sijill"), settings.engine, _words_hash(settings.lexicon, settings.min_confidence)
+    )
+
+
+def _words_hash(folder: str, least: float) -> str:
+    if not folder and not least:
+        return _hash(linking=False)
+    total = hashlib.sha256(_hash(linking=False).encode())
+    for file in own_files(Path(folder)) if folder else ():
+        total.update(f"{file.name}\0".encode() + file.read_bytes() + b"\0")
+    if least:
+        total.update(f"least confidence {least!r}".encode())
+    return total.hexdigest()
 
 
 def linking_mark() -> str:

@@ -7,7 +7,7 @@ from sijill.model.document import Document
 from sijill.model.draft import Draft, Mentions
 from sijill.model.fact import FactDraft
 from sijill.model.mention import ActorMention, PlaceMention
-from sijill.model.report import MATERIAL, DocumentRecord, Fact, Report
+from sijill.model.report import VERBAL, DocumentRecord, Fact, Report
 from sijill.model.value import Participant, Source, Unresolved, When, Where
 from sijill.resolution.actors import ActorContext, resolve_actor
 from sijill.resolution.places import PlaceContext, place_context, resolve_place
@@ -28,7 +28,7 @@ class Context:
 def resolve_document(
     document: Document, drafts: Sequence[Draft], facts: Sequence[FactDraft], mentions: Mentions
 ) -> DocumentRecord:
-    """The reports and facts of one document, numbered in order of first mention."""
+    """The reports and facts of one document, numbered in order of first mention; the scores of the reports are still the engine's raw ones."""
     context = _context(document, mentions)
     whens = _resolve_whens(drafts, context.times)
     ordered = sorted(range(len(drafts)), key=lambda i: drafts[i].mentions[0].evidence.start)
@@ -135,6 +135,7 @@ def _report(
         retaliation_for=names[draft.retaliation_for] if draft.retaliation_for is not None else None,
         disputed=draft.disputed,
         open_fields=_open_fields(draft, when, places),
+        scores=draft.scores,
     )
 
 
@@ -180,7 +181,7 @@ def _open_fields(draft: Draft, when: When | Unresolved, places: Sequence[Where])
     reasons = []
     if isinstance(when, Unresolved):
         reasons.append(("date", when.reason))
-    if draft.type in MATERIAL and not places:
+    if draft.type not in VERBAL and not places:
         reasons.append(("places", "the document names no place for it"))
     if not draft.actors:
         reasons.append(("actors", "only accused" if draft.blamed else "the document does not say who did it"))
