@@ -14,7 +14,7 @@ import yaml
 from sijill.model.analysis import Reading
 from sijill.text import key
 
-_ARTICLE = "ال"
+ARTICLE = "ال"
 # The count of the remainder must reach this share of the whole's: "و" (and) is cut freely, other letters with more care.
 _SHARE_AND = 0.04
 _SHARE_OTHER = 0.5
@@ -41,8 +41,16 @@ def load_clitics() -> dict[str, list[str]]:
 
 
 @functools.cache
-def _enclitics() -> tuple[str, ...]:
-    return tuple(load_clitics()["enclitics"])
+def _enclitics() -> dict[str, tuple[str, ...]]:
+    """Last letter → the enclitics that end in it, in the order of the file."""
+    listed = load_clitics()["enclitics"]
+    return {last: tuple(e for e in listed if e[-1] == last) for last in {e[-1] for e in listed}}
+
+
+@functools.cache
+def _single() -> tuple[frozenset[str], frozenset[str]]:
+    """The conjunctions and the prepositions that are one letter."""
+    return frozenset(load_clitics()["conjunctions"]), frozenset(load_clitics()["prepositions"])
 
 
 @functools.cache
@@ -67,24 +75,23 @@ def _other(word: str, written: str, best: Reading, rest: str) -> Iterator[Readin
     proclitics = best.proclitics
     if rest != best.base:
         yield Reading(proclitics, rest, "")
-    tables = load_clitics()
-    if not proclitics and word[0] in tables["conjunctions"] + tables["prepositions"] and len(word) > 3:
+    conjunctions, prepositions = _single()
+    if not proclitics and len(word) > 3 and (word[0] in conjunctions or word[0] in prepositions):
         inner, rest = _cut_front(word[1:], written[1:])
         yield Reading((word[0], *inner), *_cut_back(rest, written))
 
 
 def _cut_front(word: str, written: str) -> tuple[tuple[str, ...], str]:
-    tables = load_clitics()
     cut: list[str] = []
     rest = word
-    for letters in (tables["conjunctions"], tables["prepositions"]):
+    for letters in _single():
         if rest[0] in letters and _can_cut(rest, rest[1:]):
             cut.append(rest[0])
             rest = rest[1:]
             if cut[-1] == "ل" and rest.startswith("ل") and len(rest) > 3:  # "للجيش" is written for ل + الجيش
-                return (*cut, _ARTICLE), rest[1:]
-    if rest.startswith(_ARTICLE) and _has_article(rest, written):
-        return (*cut, _ARTICLE), rest[2:]
+                return (*cut, ARTICLE), rest[1:]
+    if rest.startswith(ARTICLE) and _has_article(rest, written):
+        return (*cut, ARTICLE), rest[2:]
     if rest[0] == "س" and len(rest) > 4 and rest[1] in "يتنا" and _is_future(rest):
         return (*cut, "س"), rest[1:]
     return tuple(cut), rest
@@ -95,14 +102,14 @@ def _can_cut(word: str, rest: str) -> bool:
         return False
     counts = _counts()
     whole = counts.get(word, 0)
-    if rest.startswith((_ARTICLE, "لل")) and len(rest) > 4:
+    if rest.startswith((ARTICLE, "لل")) and len(rest) > 4:
         return rest in counts or whole < _KNOWN or rest[2:] in counts
     if word.startswith("لل") and len(word) > 4:
-        return _ARTICLE + word[2:] in counts or word[2:] in counts
-    with_article = counts.get(_ARTICLE + word, 0)
+        return ARTICLE + word[2:] in counts or word[2:] in counts
+    with_article = counts.get(ARTICLE + word, 0)
     if with_article > 0.05 * whole and with_article >= _KNOWN:
         return False  # "الوفد" (the delegation) occurs: "وفد" is one word
-    inner = counts.get(rest, 0) + counts.get(_ARTICLE + rest, 0) or _inner_count(rest)
+    inner = counts.get(rest, 0) + counts.get(ARTICLE + rest, 0) or _inner_count(rest)
     if whole < _KNOWN:
         return inner >= _KNOWN
     return inner >= whole * (_SHARE_AND if word[0] == "و" else _SHARE_OTHER)
@@ -124,7 +131,7 @@ def _has_article(word: str, written: str) -> bool:
     if place >= 0 and written[place] in "إأ":
         return False
     counts = _counts()
-    doubled = counts.get(_ARTICLE + word, 0)
+    doubled = counts.get(ARTICLE + word, 0)
     return not (doubled >= _KNOWN and doubled > 0.02 * counts.get(word, 0))
 
 
@@ -134,9 +141,7 @@ def _is_future(word: str) -> bool:
 
 
 def _ends_cut(word: str) -> Iterator[tuple[str, str]]:
-    if not word.endswith(_enclitics()):
-        return
-    for enclitic in _enclitics():
+    for enclitic in _enclitics().get(word[-1:], ()):
         stem = word[: -len(enclitic)]
         if not word.endswith(enclitic) or len(stem) < 3:
             continue
@@ -154,7 +159,7 @@ def _cut_back(word: str, written: str) -> tuple[str, str]:
         return word, ""
     best, best_count = (word, ""), 0
     for stem, enclitic in _ends_cut(word):
-        count = max(counts.get(stem, 0), counts.get(_ARTICLE + stem, 0))
+        count = max(counts.get(stem, 0), counts.get(ARTICLE + stem, 0))
         demanded = _SHARE_END * whole if len(enclitic) > 1 else 0.5 * whole
         if count >= max(_KNOWN, demanded) and count > best_count:
             best, best_count = (stem, enclitic), count

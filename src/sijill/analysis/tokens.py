@@ -3,7 +3,7 @@
 import functools
 import re
 
-from sijill.analysis.clitics import readings
+from sijill.analysis.clitics import ARTICLE, readings
 from sijill.model.analysis import Reading, Token
 from sijill.text import characters, key
 
@@ -23,16 +23,23 @@ _TOKEN = re.compile(
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of `text` in order; blanks and lone format characters belong to none."""
-    return tuple(_token(match) for match in _TOKEN.finditer(text))
-
-
-def _token(match: re.Match[str]) -> Token:
-    kind = match.lastgroup or "punct"
-    written = match.group()
-    return Token(match.start(), match.end(), written, *_word(written, kind))
+    return tuple([Token(*m.span(), *_word(m.group(), m.lastgroup or "punct")) for m in _TOKEN.finditer(text)])
 
 
 @functools.lru_cache(maxsize=100_000)
-def _word(written: str, kind: str) -> tuple[str, str, tuple[Reading, ...]]:
-    """Key, kind and readings of a written word: news repeats its words, so they are worked out once."""
-    return key(written), kind, readings(written, kind)
+def _word(
+    written: str, kind: str
+) -> tuple[str, str, str, tuple[Reading, ...], str, tuple[str, ...], str, bool]:
+    """All that a token says of its word, from `Token.text` on: news repeats its words, so it is worked out once."""
+    found = readings(written, kind)
+    best = found[0]
+    return (
+        written,
+        key(written),
+        kind,
+        found,
+        best.base,
+        best.proclitics,
+        best.enclitic,
+        ARTICLE in best.proclitics,
+    )

@@ -16,9 +16,13 @@ class Reading:
     enclitic: str
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes a token: there are 300 in a document, and a frozen one takes three times as long to make.
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """A word, number or punctuation mark: half-open offsets, the text as written, its key, its readings, best first."""
+    """A word, number or punctuation mark: half-open offsets, the text as written, its key, its readings, best first.
+
+    `base` (the key without clitics), `proclitics` and `enclitic` are those of the best reading; `definite` is true when it carries the article: "الهجوم" (the attack).
+    """
 
     start: int
     end: int
@@ -26,24 +30,10 @@ class Token:
     key: str
     kind: str  # "word" | "number" | "punct"
     readings: tuple[Reading, ...]
-
-    @property
-    def base(self) -> str:
-        """Key of the word without its clitics, by the best reading."""
-        return self.readings[0].base
-
-    @property
-    def proclitics(self) -> tuple[str, ...]:
-        return self.readings[0].proclitics
-
-    @property
-    def enclitic(self) -> str:
-        return self.readings[0].enclitic
-
-    @property
-    def definite(self) -> bool:
-        """True when the best reading carries the article: "الهجوم" (the attack)."""
-        return "ال" in self.readings[0].proclitics
+    base: str
+    proclitics: tuple[str, ...]
+    enclitic: str
+    definite: bool
 
 
 @dataclass(frozen=True, slots=True)
