@@ -4,18 +4,21 @@ Each pair of candidates of one type is weighed by named features (`merge_feature
 with which it agrees best, or founds one of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sijill.extraction.candidates import Candidate
 from sijill.extraction.merge_features import pair_features
 from sijill.extraction.merge_rules import can_merge, must_merge
 from sijill.lexicon.weights import load_weights, weigh
 
+Agreement = Callable[[Candidate, Candidate], float]
 _WINDOW = 60  # clusters that are compared, counted back: bounds the cost of a long document
 
 
-def cluster_candidates(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Clusters in order of first mention, each in text order. Deterministic.
+def cluster_candidates(
+    candidates: Sequence[Candidate], agreement: Agreement | None = None
+) -> list[list[Candidate]]:
+    """Clusters in order of first mention, each in text order. Deterministic. `agreement` weighs a pair in place of `pair_score`.
 
     Within a sentence acts go before casualty words, which may then join the act that they are the toll of, and the act answered before the answer:
     "قصف الجيش المواقع ردا على القصف" (shelled the positions in answer to the shelling) is the shelling told before, so its answer is not.
@@ -23,7 +26,7 @@ def cluster_candidates(candidates: Sequence[Candidate]) -> list[list[Candidate]]
     clusters: list[list[Candidate]] = []
     for candidate in sorted(candidates, key=_turn):
         own = [candidate]
-        for cluster in _homes(clusters[-_WINDOW:], candidate):
+        for cluster in _homes(clusters[-_WINDOW:], candidate, agreement or pair_score):
             if all(can_merge(cluster, member) for member in own):
                 clusters.remove(cluster)
                 own = [*cluster, *own]
@@ -37,33 +40,35 @@ def _turn(candidate: Candidate) -> tuple[int, bool, bool, int]:
     return candidate.sentence, candidate.casualty is not None, not answered, candidate.trigger.first
 
 
-def _homes(clusters: Sequence[list[Candidate]], candidate: Candidate) -> list[list[Candidate]]:
+def _homes(
+    clusters: Sequence[list[Candidate]], candidate: Candidate, agreement: Agreement
+) -> list[list[Candidate]]:
     """The clusters that a candidate joins: the one that it agrees with best and, since one person is killed once, one that tells of the same death."""
     possible = [c for c in clusters if c[0].draft.type == candidate.draft.type and can_merge(c, candidate)]
     homes = [cluster for cluster in possible if any(must_merge(member, candidate) for member in cluster)][-1:]
     threshold = load_weights("merging").get("threshold", 0.0)
     if candidate.casualty is not None:
         near = [c for c in possible if any(member.sentence == candidate.sentence for member in c)]
-        best = _best(near, candidate, load_weights("merging").get("casualty-threshold", threshold))
+        best = _best(near, candidate, load_weights("merging").get("casualty-threshold", threshold), agreement)
     else:
         best = None
     if best is None and not homes:
-        best = _best(possible, candidate, threshold)
+        best = _best(possible, candidate, threshold, agreement)
     return homes + ([best] if best is not None and best not in homes else [])
 
 
 def _best(
-    clusters: Sequence[list[Candidate]], candidate: Candidate, threshold: float
+    clusters: Sequence[list[Candidate]], candidate: Candidate, threshold: float, agreement: Agreement
 ) -> list[Candidate] | None:
     """The cluster with the highest score over the threshold, the latest of equals."""
-    scored = [(cluster_score(cluster, candidate), i) for i, cluster in enumerate(clusters)]
+    scored = [(cluster_score(cluster, candidate, agreement), i) for i, cluster in enumerate(clusters)]
     score, index = max(scored, default=(threshold, -1))
     return clusters[index] if score > threshold else None
 
 
-def cluster_score(cluster: Sequence[Candidate], candidate: Candidate) -> float:
+def cluster_score(cluster: Sequence[Candidate], candidate: Candidate, agreement: Agreement) -> float:
     """The mean of the best and of the average agreement with the cluster's members, in log-odds."""
-    scores = [pair_score(*sorted((member, candidate), key=lambda c: c.trigger.first)) for member in cluster]
+    scores = [agreement(*sorted((member, candidate), key=lambda c: c.trigger.first)) for member in cluster]
     return (max(scores) + sum(scores) / len(scores)) / 2
 
 
