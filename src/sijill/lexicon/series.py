@@ -1,0 +1,99 @@
+"""Figures that count a series of events and not one: `data/link_series.yml` as a search."""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sijill.lexicon.load import load_yaml
+from sijill.text import key, phrase_key
+
+_WORD = re.compile(r"\w+")
+# Within a number ("1,200", "٣٫٥") a mark ends nothing.
+_MARK = re.compile(r"[.!?؟;؛,،:\n](?!(?<=\d.)\d)")
+_YEAR = re.compile(r"(19|20)\d\d")
+_BETWEEN = 4  # words of quantity between "within" and its unit: "خلال أكثر من ستة أسابيع" (within more than six weeks) has three
+_REACH = 400  # characters on each side in which a clause is looked for
+
+Word = tuple[int, int, str]  # start and end in the text, key
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    since: frozenset[str]
+    beginnings: frozenset[str]
+    months: frozenset[str]
+    within: frozenset[str]
+    quantities: frozenset[str]
+    units: frozenset[str]
+    openers: frozenset[str]
+    totals: tuple[tuple[str, ...], ...]
+
+
+@functools.cache
+def _cues() -> _Cues:
+    data: dict[str, Any] = load_yaml("link_series.yml")
+    names = ("since", "beginnings", "months", "within", "quantities", "units", "openers")
+    sets = {name: frozenset(key(str(word)) for word in data[name]) for name in names}
+    return _Cues(**sets, totals=tuple(phrase_key(phrase) for phrase in data["totals"]))
+
+
+def find_series(text: str, start: int, end: int) -> str | None:
+    """The words by which the clause around a figure (`text[start:end]`) says that it sums up many events; `None` where it says nothing of the kind.
+
+    "قتل أكثر من 100 فلسطيني منذ 30 مارس" (more than 100 Palestinians killed since 30 March) gives "منذ 30 مارس".
+    """
+    words = _clause(text, start, end)
+    for at in range(len(words)):
+        length = _since(words, at) or _within(words, at) or _total(words, at)
+        if length:
+            return text[words[at][0] : words[at + length - 1][1]]
+    return None
+
+
+def _clause(text: str, start: int, end: int) -> list[Word]:
+    """The words of the clause that holds the figure."""
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    for mark in _MARK.finditer(text, low, start):
+        low = mark.end()
+    after = _MARK.search(text, end, high)
+    high = after.start() if after else high
+    openers, words = _cues().openers, list[Word]()
+    for found in _WORD.finditer(text, low, high):
+        word = (found.start(), found.end(), key(found.group()))
+        if word[2] in openers and word[0] >= end:
+            break
+        if word[2] in openers:
+            words.clear()
+        words.append(word)
+    return words
+
+
+def _since(words: list[Word], at: int) -> int:
+    """How many words "since …" takes at this place, 0 where it does not stand here."""
+    cues, following = _cues(), [word[2] for word in words[at + 1 : at + 3]]
+    if words[at][2] not in cues.since or not following:
+        return 0
+    first = following[0]
+    if first in cues.beginnings or first in cues.months or _YEAR.fullmatch(first):
+        return min(3, 1 + len(following))
+    return 3 if first.isdigit() and len(following) > 1 and following[1] in cues.months else 0
+
+
+def _within(words: list[Word], at: int) -> int:
+    cues = _cues()
+    if words[at][2] not in cues.within:
+        return 0
+    for n, (_, _, word) in enumerate(words[at + 1 : at + 2 + _BETWEEN]):
+        if word in cues.units:
+            return n + 2
+        if word not in cues.quantities and not word.isdigit():
+            return 0
+    return 0
+
+
+def _total(words: list[Word], at: int) -> int:
+    for phrase in _cues().totals:
+        if tuple(word[2] for word in words[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
