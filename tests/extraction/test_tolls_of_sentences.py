@@ -6,7 +6,7 @@ from sijill.extraction.arguments import argument_field, find_arguments
 from sijill.extraction.tolls import FoundToll, casualty_kind, find_tolls
 from tests.extraction.reading import scene_of, triggers_of
 
-KILLED, WOUNDED = "killed", "wounded"
+KILLED, WOUNDED, BOTH = "killed", "wounded", "dead-and-wounded"
 
 
 def tolls(text: str) -> list[FoundToll]:
@@ -44,6 +44,21 @@ CASES = [
         "قتل القائد سالم الحربي في الغارة إلى جانب مساعده فهد العتيبي",
         [(KILLED, 2, 2, "persons named together")],
     ),
+    # one figure for the dead and the wounded: at least one of each
+    ("مقتل وإصابة عشرة جنود في الهجوم", [(KILLED, 1, 9, BOTH), (WOUNDED, 1, 9, BOTH)]),
+    ("مقتل أو إصابة نحو 150 عنصرا", [(KILLED, 1, 149, BOTH), (WOUNDED, 1, 149, BOTH)]),
+    ("مقتل وإصابة أكثر من عشرين شخصا", [(KILLED, 1, None, BOTH), (WOUNDED, 1, None, BOTH)]),
+    ("قتل وجرح العشرات في الغارات", [(KILLED, 20, None, BOTH), (WOUNDED, 20, None, BOTH)]),
+    ("مقتل وإصابة جنديين", [(KILLED, 1, 1, BOTH), (WOUNDED, 1, 1, BOTH)]),
+    ("سقوط 20 بين قتيل وجريح في التفجير", [(KILLED, 1, 19, BOTH), (WOUNDED, 1, 19, BOTH)]),
+    (
+        "سقط العشرات من عناصر التنظيم بين قتيل وجريح",
+        [(KILLED, 20, None, BOTH), (WOUNDED, 20, None, BOTH)],
+    ),
+    ("خلف الهجوم 50 قتيلا وجريحا", [(KILLED, 1, 49, BOTH), (WOUNDED, 1, 49, BOTH)]),
+    ("بلغ عدد القتلى والجرحى 75 شخصا", [(KILLED, 1, 74, BOTH), (WOUNDED, 1, 74, BOTH)]),
+    ("أسفر الهجوم عن 12 قتيلا و30 جريحا", [(KILLED, 12, 12, "exact"), (WOUNDED, 30, 30, "exact")]),
+    ("مقتل جندي وإصابة آخر", [(KILLED, 1, 1, "singular"), (WOUNDED, 1, 1, "singular")]),
     # a breakdown is no further toll
     ("قتل 12 شخصا بينهم 3 أطفال في الغارة", [(KILLED, 12, 12, "exact")]),
     # nobody

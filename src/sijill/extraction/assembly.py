@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from sijill.extraction.candidates import Candidate
 from sijill.extraction.choosing import chosen_actors, chosen_places, chosen_recipients, chosen_time
+from sijill.extraction.combined_tolls import RULE
+from sijill.extraction.scoring import field_scores
 from sijill.lexicon.cues import weapon_modes
 from sijill.model.draft import Draft
 from sijill.model.report import Trigger
@@ -18,7 +20,7 @@ def assemble(cluster: Sequence[Candidate]) -> Draft:
     drafts = [*acts, *(c.draft for c in cluster if c.draft not in acts)]
     modality, modality_rule = _modality(acts)
     actors = chosen_actors([c.options.actors for c in cluster])
-    return replace(
+    draft = replace(
         drafts[0],
         modes=_modes(drafts),
         mentions=_mentions(cluster),
@@ -37,6 +39,7 @@ def assemble(cluster: Sequence[Candidate]) -> Draft:
         aggregate=any(d.aggregate for d in drafts),
         outcome=next((d.outcome for d in drafts if d.outcome), None),
     )
+    return replace(draft, scores=field_scores(cluster, draft))
 
 
 def _mentions(cluster: Sequence[Candidate]) -> tuple[Trigger, ...]:
@@ -63,7 +66,9 @@ def _modality(drafts: Sequence[Draft]) -> tuple[str, str]:
 def _toll(tolls: Sequence[Toll | None]) -> Toll | None:
     """The document's own figure: the first that is a number, else the first vague one."""
     said = [toll for toll in tolls if toll is not None]
-    exact = [toll for toll in said if toll.rule not in ("plural", "open", "singular", "everyone", "vague")]
+    exact = [
+        toll for toll in said if toll.rule not in ("plural", "open", "singular", "everyone", "vague", RULE)
+    ]
     return next(iter(exact or said), None)
 
 

@@ -84,11 +84,12 @@ def _is_other(line: Line, found: Found, casualty: str | None) -> bool:
 
 @functools.cache
 def _both() -> PhraseTable:
-    return PhraseTable((form, True) for form in load_words("numbers")["dead_and_wounded"])
+    words = load_words("numbers")
+    return PhraseTable((form, True) for form in (*words["dead_and_wounded"], *words["killed_and_wounded"]))
 
 
 def _covers_both(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Does "بين قتيل وجريح" follow the range closely, or hold it?"""
+    """Does "بين قتيل وجريح" follow the range closely, or hold it, or "مقتل وإصابة" stand before it?"""
     nearby = tokens[max(0, first - 3) : last + _AFTER]
     return any(
         _both().longest(line, index) for line in lines_of(text, nearby) for index in range(len(line.keys))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.extraction.argument_links import Argument
+from sijill.extraction.combined_tolls import casualty_pairs, figure_of_pair, share, shared_figures
 from sijill.extraction.count_phrases import count_of_phrase
 from sijill.extraction.counted_tolls import counted_tolls
 from sijill.extraction.scene import Placed, Scene, within
@@ -56,24 +57,25 @@ def find_tolls(
     arguments: Sequence[Sequence[Argument]],
 ) -> list[FoundToll]:
     """The tolls of one sentence, in text order; figures of a breakdown ("بينهم 3 أطفال", among them 3 children) are left out."""
-    numbers = [
-        n for n in within(scene.numbers, first, last) if n.mention.kind == "people" and not n.mention.part_of
-    ]
-    plain = [n for n in within(scene.numbers, first, last) if n.mention.kind == "plain"]
-    counted = list(_counted(scene, first, last, triggers))
+    figures = [n for n in within(scene.numbers, first, last) if n.mention.kind in ("people", "plain")]
+    both = list(_of_both(scene, first, last, triggers, figures))
+    covered = {toll.first for toll in both}
+    paired = {toll.trigger.first for toll in both if toll.trigger is not None}
+    free = [n for n in figures if n.first not in covered]
+    numbers = [n for n in free if n.mention.kind == "people" and not n.mention.part_of]
+    plain = [n for n in free if n.mention.kind == "plain"]
+    counted = [toll for toll in _counted(scene, first, last, triggers) if toll.first not in covered]
+    known = {toll.kind for toll in (*counted, *both)}
     found = [
+        *both,
         *counted,
         *_none(numbers),
-        *(
-            t
-            for t in _grouped(numbers)
-            if t.toll.rule not in _OPEN or t.kind not in {c.kind for c in counted}
-        ),
+        *(t for t in _grouped(numbers) if t.toll.rule not in _OPEN or t.kind not in known),
     ]
     taken = {toll.first for toll in found}
     for trigger, roles in zip(triggers, arguments, strict=True):
         kind = casualty_kind(trigger)
-        if kind is None:
+        if kind is None or trigger.first in paired:
             continue
         told = any(argument.role == "recipient" for argument in roles)
         usable = [n for n in numbers if n.first not in taken and not (told and n.mention.rule == "singular")]
@@ -87,6 +89,30 @@ def find_tolls(
             taken |= {toll.first for toll in described}
             found += described
     return sorted(found, key=lambda toll: toll.first)
+
+
+def _of_both(
+    scene: Scene,
+    first: int,
+    last: int,
+    triggers: Sequence[TriggerMention],
+    figures: Sequence[Placed[NumberMention]],
+) -> Iterator[FoundToll]:
+    """One figure for the dead and the wounded: "مقتل وإصابة عشرة" (the killing and wounding of ten), "20 بين قتيل وجريح"."""
+    taken: set[int] = set()
+    for one, other in casualty_pairs(scene, triggers, casualty_kind):
+        limit = min((t.first for t in triggers if t.first > other.first), default=last)
+        figure = figure_of_pair(figures, other, limit)
+        if figure is not None:
+            taken.add(figure.first)
+            for trigger in (one, other):
+                kind = casualty_kind(trigger) or ""
+                yield FoundToll(kind, figure.first, _toll(share(figure.mention)), trigger)
+    for figure in shared_figures(scene, first, last, figures):
+        if figure.first not in taken:
+            taken.add(figure.first)
+            for kind in ("killed", "wounded"):
+                yield FoundToll(kind, figure.first, _toll(share(figure.mention)), None)
 
 
 def _counted(scene: Scene, first: int, last: int, triggers: Sequence[TriggerMention]) -> Iterator[FoundToll]:
