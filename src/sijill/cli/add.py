@@ -1,7 +1,6 @@
 """`sijill add`: documents and their records into the ledger."""
 
 import datetime as dt
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +12,8 @@ from sijill.cli.ledger_option import ledger_option, ledger_where
 from sijill.cli.problems import Problems
 from sijill.cli.progress import Progress
 from sijill.cli.read import parse_day
+from sijill.cli.reading_options import reading_options, reading_settings
 from sijill.errors import DocumentError, RecordError, SijillError
-from sijill.settings import ENGINES, load_settings
 
 if TYPE_CHECKING:
     from sijill.ledger.store import Added
@@ -47,12 +46,7 @@ if TYPE_CHECKING:
     "--source", metavar="NAME",
     help="Outlet of documents that name none. Without an outlet or a URL a changed text is another document, not a correction.",
 )  # fmt: skip
-@click.option(
-    "--engine",
-    type=click.Choice(ENGINES),
-    default=None,
-    help="Which engine finds events.  [default: lexicon]",
-)
+@reading_options
 def add(
     paths: tuple[str, ...],
     where: str | None,
@@ -61,6 +55,8 @@ def add(
     published: dt.date | None,
     source: str | None,
     engine: str | None,
+    lexicon: str | None,
+    min_confidence: float | None,
 ) -> None:
     """Read documents and add them to the ledger.
 
@@ -69,9 +65,9 @@ def add(
     documents: run it again and it goes on. Several may add at once.
     """
     if batch:
-        if paths or records or published or source or engine:
+        if paths or records or published or source or engine or lexicon or min_confidence is not None:
             raise click.UsageError(
-                "--from-batch takes no PATH and none of --records, --published, --source, --engine"
+                "--from-batch takes no PATH and none of --records, --published, --source, --engine, --lexicon, --min-confidence"
             )
         _add_batch(batch, where)
     if not paths:
@@ -80,7 +76,7 @@ def add(
     from sijill.recording import open_ledger
     from sijill.recording.documents import record_documents
 
-    settings = load_settings(os.environ, **({"engine": engine} if engine else {}))
+    settings = reading_settings(engine, lexicon, min_confidence)
     problems, progress = Problems(), Progress(paths)
     read, run = _annotated(records, problems) if records else _extracted(settings, problems)
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import functools
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,8 @@ import click
 
 from sijill.cli.problems import Problems
 from sijill.cli.read import parse_day
+from sijill.cli.reading_options import reading_options, reading_settings
 from sijill.errors import DocumentError
-from sijill.settings import ENGINES, load_settings
 
 if TYPE_CHECKING:
     from sijill.batch.run import Execute, ShardDone
@@ -42,12 +41,7 @@ if TYPE_CHECKING:
     callback=parse_day,
     help="Publication day of documents that state none, such as 2018-05-15.",
 )
-@click.option(
-    "--engine",
-    type=click.Choice(ENGINES),
-    default=None,
-    help="Which engine finds events.  [default: lexicon]",
-)
+@reading_options
 def batch(
     inputs: tuple[str, ...],
     out: Path,
@@ -56,6 +50,8 @@ def batch(
     shard_size: int,
     published: dt.date | None,
     engine: str | None,
+    lexicon: str | None,
+    min_confidence: float | None,
 ) -> None:
     """Read a corpus in shards, in several processes or on Ray.
 
@@ -73,7 +69,7 @@ def batch(
     from sijill.ingest.read import read_documents
 
     load_pyarrow()
-    settings = load_settings(os.environ, **({"engine": engine} if engine else {}))
+    settings = reading_settings(engine, lexicon, min_confidence)
     problems, progress = Problems(), BatchProgress(inputs)
     items = read_documents(inputs, settings, published, watch=progress.advance)
     totals = run_batch(

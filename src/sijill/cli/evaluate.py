@@ -1,7 +1,6 @@
 """`sijill evaluate`: records against human coding."""
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sijill.cli.problems import Problems
+from sijill.cli.reading_options import reading_options, reading_settings
 from sijill.errors import DocumentError, SettingsError
-from sijill.settings import ENGINES, load_settings
 
 if TYPE_CHECKING:
     from sijill.evaluation import Cause, Scores
+    from sijill.settings import Settings
 
 HEAD = ("slots", "events", "lines")
 
@@ -22,7 +22,7 @@ HEAD = ("slots", "events", "lines")
 @click.command()
 @click.argument("docs", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--engine", type=click.Choice(ENGINES), default=None, help="Which engine reads the documents.")
+@reading_options
 @click.option(
     "--system",
     type=click.Path(exists=True, path_type=Path),
@@ -31,7 +31,14 @@ HEAD = ("slots", "events", "lines")
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
 @click.option("--errors", type=int, default=0, metavar="N", help="List up to N errors of each cause.")
 def evaluate(
-    docs: Path, gold: Path, engine: str | None, system: Path | None, as_json: bool, errors: int
+    docs: Path,
+    gold: Path,
+    engine: str | None,
+    lexicon: str | None,
+    min_confidence: float | None,
+    system: Path | None,
+    as_json: bool,
+    errors: int,
 ) -> None:
     """Score event records against human coding.
 
@@ -42,7 +49,8 @@ def evaluate(
     from sijill.evaluation import find_causes, score_documents
 
     problems = Problems()
-    found = read_records(system) if system else dict(_read(docs, gold, engine, problems))
+    settings = reading_settings(engine, lexicon, min_confidence)
+    found = read_records(system) if system else dict(_read(docs, gold, settings, problems))
     scores = score_documents(_items(docs, gold, found))
     if as_json:
         click.echo(json.dumps(scores.as_json(), indent=1))
@@ -82,13 +90,12 @@ def _items(
 
 
 def _read(
-    docs: Path, gold: Path, engine: str | None, problems: Problems
+    docs: Path, gold: Path, settings: "Settings", problems: Problems
 ) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """The chosen engine's records of every coded document."""
     from sijill.cli.read import read_pairs
     from sijill.export.annotation import annotation
 
-    settings = load_settings(os.environ, **({"engine": engine} if engine else {}))
     for path in sorted(gold.glob("*.json")):
         file = docs / path.name
         if not file.exists():

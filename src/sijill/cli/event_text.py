@@ -89,7 +89,12 @@ def _figure(figure: Figure, documents: dict[str, EventDocument]) -> str:
     said_by = f" according to {isolated(figure.according_to)}" if figure.according_to else ""
     who = f" ({figure.who})" if figure.who else ""
     quote = f"  {words(figure.evidence)}" if figure.evidence and figure.evidence.text else ""
-    return f"{_from(figure.document, documents, figure.by)} {says}{quantity(figure.low, figure.high)}{who}{said_by}{quote}"
+    series = f"  [not of this event alone: {_series(figure.series)}]" if figure.series else ""
+    return f"{_from(figure.document, documents, figure.by)} {says}{quantity(figure.low, figure.high)}{who}{said_by}{quote}{series}"
+
+
+def _series(why: str) -> str:
+    return why if why.isascii() else isolated(why)
 
 
 def _claims(claims: Sequence[Claim], documents: dict[str, EventDocument]) -> list[str]:

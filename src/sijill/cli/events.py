@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ from sijill.cli.ledger_option import existing_ledger, ledger_option
 from sijill.cli.output import open_output
 from sijill.cli.read import parse_day
 from sijill.model.ledger import STATUSES
-from sijill.model.report import MATERIAL, MODALITIES, VERBAL
+from sijill.model.report import MATERIAL, MODALITIES, TYPE_NAME, VERBAL
 
 Row = dict[str, Any]
 
@@ -38,6 +39,17 @@ def _upper(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     return tuple(word.upper() for word in value)
 
 
+class EventType(click.ParamType[str]):
+    """The name of an event type, in capitals: a user's own words may bring types that PLOVER does not have."""
+
+    name = "TYPE"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch(TYPE_NAME, value.upper()):
+            self.fail(f"{value!r} is no name of an event type, such as ASSAULT", param, ctx)
+        return value.upper()
+
+
 @click.command()
 @ledger_option
 @click.option(
@@ -50,8 +62,8 @@ def _upper(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--type",
     "types",
     multiple=True,
-    type=click.Choice(sorted(MATERIAL | VERBAL), case_sensitive=False),
-    help="Of this type; may be repeated.",
+    type=EventType(),
+    help="Of this type, PLOVER's or one of your own words; may be repeated.",
 )
 @click.option(
     "--mode",
@@ -149,6 +161,11 @@ def events(where: str | None, limit: int | None, format_: str, output: str | Non
         if format_ == "table":
             stream.write(f"{len(rows):,} of {total:,} events\n")
         pending = ledger.pending()
+    unknown = sorted(set(wanted.types) - MATERIAL - VERBAL)
+    if unknown and not total:
+        click.echo(
+            f"sijill: no event of the type {', '.join(unknown)}, which is not one of PLOVER's", err=True
+        )
     if pending:
         click.echo(
             f"sijill: {pending:,} documents are not linked yet; `sijill add` of anything links them", err=True

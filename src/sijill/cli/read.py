@@ -1,25 +1,26 @@
 """`sijill read`: documents in, event records out."""
 
 import datetime as dt
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from sijill.cli.output import open_output
 from sijill.cli.problems import Problems
 from sijill.cli.progress import Progress
+from sijill.cli.reading_options import reading_options, reading_settings
 from sijill.errors import DocumentError, SijillError
-from sijill.settings import ENGINES, load_settings
 
 if TYPE_CHECKING:
     from sijill.model.document import Document
     from sijill.model.report import DocumentRecord
+    from sijill.pipeline import Pipeline
     from sijill.settings import Settings
 
     Pair = tuple[Document, DocumentRecord]
 
+T = TypeVar("T")
 FORMATS = ("table", "json", "jsonl", "annotation")
 
 
@@ -41,19 +42,18 @@ def parse_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     callback=parse_day,
     help="Publication day of documents that state none, such as 2018-05-15.",
 )
+@reading_options
 @click.option(
-    "--engine",
-    type=click.Choice(ENGINES),
-    default=None,
-    help="Which engine finds events.  [default: lexicon]",
+    "--explain",
+    is_flag=True,
+    help="Show instead, sentence by sentence, which words were considered, and why each was kept or dropped.",
 )
 @click.option(
     "--format",
     "format_",
     type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How records are written.",
+    default=None,
+    help="How records are written.  [default: table]",
 )
 @click.option(
     "-o",
@@ -62,7 +62,14 @@ def parse_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     help="Write to FILE instead of standard output; it appears when the run is complete.",
 )
 def read(
-    paths: tuple[str, ...], published: dt.date | None, engine: str | None, format_: str, output: str | None
+    paths: tuple[str, ...],
+    published: dt.date | None,
+    engine: str | None,
+    lexicon: str | None,
+    min_confidence: float | None,
+    explain: bool,
+    format_: str | None,
+    output: str | None,
 ) -> None:
     """Read Arabic documents and write their event records.
 
@@ -71,10 +78,16 @@ def read(
 
     A document that cannot be read is named on standard error with the cause, and the run goes on; the exit status is then 1.
     """
-    settings = load_settings(os.environ, **({"engine": engine} if engine else {}))
+    settings = reading_settings(engine, lexicon, min_confidence)
+    if explain and format_:
+        raise click.UsageError("--explain has a form of its own: leave --format out")
     problems = Problems()
     with open_output(output) as stream:
-        for piece in _writer(format_)(read_pairs(paths, settings, published, problems)):
+        for piece in (
+            _explained(paths, settings, published, problems)
+            if explain
+            else _writer(format_ or "table")(read_pairs(paths, settings, published, problems))
+        ):
             stream.write(piece)
     raise SystemExit(problems.exit_status)
 
@@ -83,19 +96,40 @@ def read_pairs(
     paths: Sequence[str], settings: "Settings", published: dt.date | None, problems: Problems
 ) -> "Iterator[Pair]":
     """Each document with its record, as they come; problems are said and counted on the way."""
+    return _each(paths, settings, published, problems, lambda pipeline: pipeline.read)
+
+
+def _explained(
+    paths: Sequence[str], settings: "Settings", published: dt.date | None, problems: Problems
+) -> Iterator[str]:
+    """A block of text per document: what was considered, what became of it, and why."""
+    from sijill.export.explanation import write_explanations
+
+    return write_explanations(_each(paths, settings, published, problems, lambda pipeline: pipeline.explain))
+
+
+def _each(
+    paths: Sequence[str],
+    settings: "Settings",
+    published: dt.date | None,
+    problems: Problems,
+    way: "Callable[[Pipeline], Callable[[Document], T]]",
+) -> "Iterator[tuple[Document, T]]":
+    """Each document with what a way of the pipeline's makes of it."""
     from sijill.ingest.read import read_documents
     from sijill.pipeline import Pipeline
 
     pipeline, progress = Pipeline(settings), Progress(paths)
     if pipeline.problem:
         problems.say_general(pipeline.problem)
+    work = way(pipeline)
     for item in read_documents(paths, settings, published, watch=progress.advance):
         if isinstance(item, DocumentError):
             progress.clear()
             problems.say(item)
             continue
         try:
-            record = pipeline.read(item)
+            result = work(item)
         except DocumentError as error:
             progress.clear()
             problems.say(error)
@@ -106,7 +140,7 @@ def read_pairs(
             progress.clear()
             problems.say_internal(item.id, error)
             continue
-        yield item, record
+        yield item, result
         progress.step()
     progress.clear()
 

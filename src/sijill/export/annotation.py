@@ -57,6 +57,7 @@ def _event(report: Report, lines: LineIndex) -> Row:
         "source": _source(report.source, lines),
         "retaliation_for": report.retaliation_for,
         "disputed": report.disputed,
+        "scores": dict(report.scores),
         "open": [{"field": field, "reason": reason} for field, reason in report.open_fields],
     }
 

@@ -36,6 +36,8 @@ def reason_left_out(event: Event) -> str | None:
     """Why the event has no PLOVER record, or `None`."""
     if event.status == "rejected":
         return "rejected by a reviewer"
+    if not any(event.type in held for held in QUADS.values()):
+        return "a type of your own, which PLOVER does not have"
     return "denied: it did not happen" if event.modality == "denied" else None
 
 

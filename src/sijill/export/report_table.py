@@ -89,6 +89,7 @@ COLUMNS: tuple[tuple[str, str, Value], ...] = (
     ("weapons", "texts", lambda d, r: [weapon.evidence.text for weapon in r.weapons]),
     ("aggregate", "yes or no", lambda d, r: r.aggregate),
     ("outcome", "text", lambda d, r: r.outcome),
+    ("confidence", "number", lambda d, r: dict(r.scores).get("event")),
     ("trigger", "text", lambda d, r: r.mentions[0].evidence.text if r.mentions else None),
     ("start", "integer", lambda d, r: r.mentions[0].evidence.start if r.mentions else None),
     ("end", "integer", lambda d, r: r.mentions[0].evidence.end if r.mentions else None),

@@ -19,14 +19,15 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u206
 def write_table(pairs: Iterable[tuple[Document, DocumentRecord]]) -> Iterator[str]:
     """A block of text per document, ending in an empty line."""
     for document, record in pairs:
-        lines = [*_heading(document), *(line for report in record.reports for line in event_block(report))]
+        lines = [*heading(document), *(line for report in record.reports for line in event_block(report))]
         if not record.reports:
             lines.append("  no events")
         lines += _facts(record.facts)
         yield "\n".join(lines) + "\n\n"
 
 
-def _heading(document: Document) -> list[str]:
+def heading(document: Document) -> list[str]:
+    """Two lines: the document's id, day and outlet, then its title."""
     published = document.published.isoformat() if document.published else "publication day unknown"
     about = " · ".join(_clean(part) for part in (document.id, published, document.source or "") if part)
     return [f"━━ {about} ".ljust(WIDTH, "━"), f"   {isolated(document.title)}"]
@@ -36,6 +37,8 @@ def event_block(report: Report) -> list[str]:
     """The lines of one event: what, who, whom, where, when, toll, who says so, and what stayed open."""
     name = " ".join([report.type, *report.modes])
     remarks = [report.modality, *_remarks(report)]
+    scores = dict(report.scores)
+    remarks += [f"confidence {sure(scores['event'])}"] if "event" in scores else []
     rows = [
         ("what", [words(mention.evidence) for mention in report.mentions]),
         ("who", [_participant(actor) for actor in report.actors]),
@@ -63,6 +66,42 @@ def _remarks(report: Report) -> list[str]:
     remarks = ["several events together"] if report.aggregate else []
     remarks += ["disputed"] if report.disputed else []
     return remarks + ([report.outcome] if report.outcome else [])
+
+
+def value_rows(report: Report) -> Iterator[tuple[str, str, str, str]]:
+    """(label, field, value with its words, rule) of every value of an event, as `sijill read --explain` shows them."""
+    for m in report.mentions:
+        yield "what", "mentions", f"{words(m.evidence)} (line {m.line})", m.rule
+    for label, field, parties in (
+        ("who", "actors", report.actors),
+        ("whom", "recipients", report.recipients),
+        ("claimed by", "claimed_by", (report.claimed_by,)),
+        ("blamed", "blamed", (report.blamed,)),
+    ):
+        for party in parties:
+            if party is not None:
+                yield label, field, _participant(party), party.rule
+    for place in report.places:
+        yield "where", "places", _place(place), place.rule
+    if report.when:
+        yield "when", "when", _when(report.when), report.when.rule
+    for field, toll, variants in (
+        ("killed", report.killed, report.killed_variants),
+        ("wounded", report.wounded, report.wounded_variants),
+    ):
+        for shown in _tolls(toll, variants):
+            yield field, field, shown, toll.rule if toll else ""
+    if report.count:
+        yield "how many", "count", _count(report.count), report.count.rule
+    for weapon in report.weapons:
+        yield "weapons", "weapons", _weapon(weapon), weapon.rule
+    if report.source:
+        yield "says who", "source", _source(report.source), report.source.rule
+
+
+def sure(probability: float) -> str:
+    """ ".31", "1.00": a probability with two places, without the nought."""
+    return f"{probability:.2f}".removeprefix("0")
 
 
 def _row(label: str, values: list[str]) -> list[str]:

@@ -114,6 +114,7 @@ class _Reader:
             retaliation_for=event.get("retaliation_for"),
             disputed=bool(event.get("disputed")),
             open_fields=tuple((o["field"], o["reason"]) for o in event.get("open") or ()),
+            scores=tuple((field, float(p)) for field, p in (event.get("scores") or {}).items()),
         )
 
     def evidence(self, item: Row, words: str | None = None) -> Evidence:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 
 from sijill.errors import LedgerError
 from sijill.ledger.handle import Ledger
+from sijill.ledger.search import EventFilter
 from sijill.ledger.view import kinds, places, times, tolls
 from sijill.model.ledger import Claim, Decision, Event, EventToll
+from sijill.model.report import MATERIAL, VERBAL
 
 # field → what reads its value, raising ValueError for one that cannot be used
 FIELDS: dict[str, Callable[[str], object]] = {
@@ -65,9 +67,20 @@ def set_value(ledger: Ledger, event: str, field: str, value: str, who: str, why:
         FIELDS[field](value)
     except ValueError as error:
         raise LedgerError(f"{field}: {error}") from None
+    if field == "type" and value.upper() not in MATERIAL | VERBAL:
+        _check_own_type(ledger, value.upper())
     return ledger.decide(
         "set", who=who, why=why, reports=[ledger.event(event).reports[0]], field=field, value=value
     )
+
+
+def _check_own_type(ledger: Ledger, value: str) -> None:
+    """A type that PLOVER does not have has to be that of another event: else it is a slip of the pen."""
+    rows, _ = ledger.page(EventFilter(types=(value,)), limit=1)
+    if not rows:
+        raise LedgerError(
+            f"type: {value!r} is not one of {', '.join(sorted(MATERIAL | VERBAL))}, nor that of another event"
+        )
 
 
 def pin_value(ledger: Ledger, event: str, field: str, report: str | None, who: str, why: str) -> Decision:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from typing import Any
 
 from sijill.ledger.codec import canonical, encode_record
 from sijill.model.document import Document
@@ -31,23 +32,26 @@ def report_ids(document: str, reports: Sequence[Report]) -> tuple[list[str], lis
     """(ids, bodies) of one document's reports, in order. `document` is the ledger's id.
 
     The name within the document ("e1") is no part of the id: a new report before it renames the others and changes nothing of them.
-    So the id of a report that answers another (`retaliation_for`) rests on the content of that other.
+    So the id of a report that answers another (`retaliation_for`) rests on the content of that other. Nor are the scores: a body keeps those of the first
+    reading that gave the report.
     """
-    contents = []
-    for report in reports:
-        content = encode_record(report)
+    stored = [encode_record(report) for report in reports]
+    for content in stored:
         content.pop("retaliation_for", None)
-        contents.append(content)
-    plain = {report.id: canonical(content) for report, content in zip(reports, contents, strict=True)}
+    claims = {report.id: canonical(_claims(content)) for report, content in zip(reports, stored, strict=True)}
     seen: dict[str, int] = {}
     ids, bodies = [], []
-    for report in reports:
-        body = plain[report.id]
-        id_ = digest("r", document, body, plain.get(report.retaliation_for or ""))
+    for report, content in zip(reports, stored, strict=True):
+        id_ = digest("r", document, claims[report.id], claims.get(report.retaliation_for or ""))
         seen[id_] = seen.get(id_, 0) + 1
         ids.append(id_ if seen[id_] == 1 else digest("r", id_, str(seen[id_])))
-        bodies.append(body)
+        bodies.append(canonical(content) if "scores" in content else claims[report.id])
     return ids, bodies
+
+
+def _claims(content: dict[str, Any]) -> dict[str, Any]:
+    """What a report says, without how sure the engine was: confidences change with every fit, and a claim stays the same claim."""
+    return {name: value for name, value in content.items() if name != "scores"}
 
 
 def event_id(report: str) -> str:

@@ -1,10 +1,11 @@
 """What happened: type, modes, modality, outcome, weapons, count."""
 
+import re
 from collections.abc import Sequence
 
 from sijill.ledger.view.member import Member, asserted, claim_of, decided_claim, most_voices
 from sijill.model.ledger import Claim, Decision
-from sijill.model.report import MATERIAL, MODALITIES, VERBAL
+from sijill.model.report import MODALITIES, TYPE_NAME
 
 Claims = tuple[tuple[str, tuple[Claim, ...]], ...]
 Decided = dict[str, Decision]
@@ -75,9 +76,9 @@ def collect_claims(members: Sequence[Member], decided: Decided) -> Claims:
 
 
 def parse_type(value: str) -> str:
-    """A PLOVER type in capitals. Raises ValueError for any other word."""
-    if value.upper() not in MATERIAL | VERBAL:
-        raise ValueError(f"{value!r} is not one of {', '.join(sorted(MATERIAL | VERBAL))}")
+    """An event type in capitals, PLOVER's or one of a user's own words. Raises ValueError for what cannot be its name."""
+    if not re.fullmatch(TYPE_NAME, value.upper()):
+        raise ValueError(f"{value!r} is no name of an event type, such as ASSAULT")
     return value.upper()
 
 
