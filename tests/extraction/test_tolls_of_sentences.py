@@ -21,6 +21,8 @@ def tolls(text: str) -> list[FoundToll]:
 
 CASES = [
     ("قتل ثلاثة جنود في الهجوم", [(KILLED, 3, 3, "exact")]),
+    ("قتلت غارة على البلدة خمسة أشخاص", [(KILLED, 5, 5, "exact")]),  # the act is the subject
+    ("أودى التفجير بحياة 30 شخصا", [(KILLED, 30, 30, "exact")]),
     ("ثلاثة جنود قتلوا في الكمين", [(KILLED, 3, 3, "exact")]),  # the figure before its verb
     ("قتل ما لا يقل عن 25 شخصا في التفجير", [(KILLED, 25, None, "floor")]),
     ("قتل أكثر من عشرة جنود", [(KILLED, 10, None, "floor")]),

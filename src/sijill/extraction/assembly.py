@@ -8,8 +8,10 @@ from sijill.extraction.candidates import Candidate
 from sijill.extraction.choosing import chosen_actors, chosen_places, chosen_recipients, chosen_time
 from sijill.extraction.combined_tolls import RULE
 from sijill.extraction.scoring import field_scores
+from sijill.extraction.totals import TOTAL
 from sijill.lexicon.cues import weapon_modes
 from sijill.model.draft import Draft
+from sijill.model.mention import TimeMention
 from sijill.model.report import Trigger
 from sijill.model.value import Toll, Variant
 
@@ -29,7 +31,7 @@ def assemble(cluster: Sequence[Candidate]) -> Draft:
         actors=actors,
         recipients=chosen_recipients([c.options.recipients for c in cluster], actors),
         places=chosen_places([c.options.places for c in cluster]),
-        time=chosen_time([c.options.times for c in cluster]),
+        time=_time(cluster),
         killed=_toll([c.draft.killed for c in cluster]),
         wounded=_toll([c.draft.wounded for c in cluster]),
         killed_variants=_variants([c.draft.killed for c in cluster]),
@@ -38,8 +40,22 @@ def assemble(cluster: Sequence[Candidate]) -> Draft:
         count=next((d.count for d in drafts if d.count is not None), None),
         aggregate=any(d.aggregate for d in drafts),
         outcome=next((d.outcome for d in drafts if d.outcome), None),
+        background=drafts[0].background or (bool(_totals(cluster)) and _time(cluster) is None),
     )
     return replace(draft, scores=field_scores(cluster, draft))
+
+
+def _totals(cluster: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates whose toll is one of a period ("منذ 18 فبراير", since 18 February)."""
+    return [candidate for candidate in cluster if TOTAL in candidate.marks]
+
+
+def _time(cluster: Sequence[Candidate]) -> TimeMention | None:
+    """The time with the best score; beside a toll of a period, that period."""
+    totals = _totals(cluster)
+    if totals:
+        return next((c.draft.time for c in totals if c.draft.time is not None), None)
+    return chosen_time([c.options.times for c in cluster])
 
 
 def _mentions(cluster: Sequence[Candidate]) -> tuple[Trigger, ...]:

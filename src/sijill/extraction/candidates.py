@@ -19,6 +19,7 @@ from sijill.extraction.modality import find_modality
 from sijill.extraction.modes import find_modes
 from sijill.extraction.scene import Scene
 from sijill.extraction.tolls import FoundToll, casualty_kind, find_tolls
+from sijill.extraction.totals import TOTAL, with_total
 from sijill.extraction.triggers import TriggerMention
 from sijill.extraction.weapons import find_weapons
 from sijill.lexicon.context import load_context
@@ -37,7 +38,8 @@ class Candidate:
 
     `sentence` is the index of its sentence; `casualty` the kind of toll that the trigger itself names; `definite` is true for a noun that points back.
     `link` is what joins the trigger to the words before it: "cause" | "result" | "relative" | "and" | "none". `marks`: "also" and "another" (an act beside
-    those before, loosely or surely), "answer" (a retaliatory act), "answered" (what another act answers), "demonstrative" ("هذا الهجوم", this attack).
+    those before, loosely or surely), "answer" (a retaliatory act), "answered" (what another act answers), "demonstrative" ("هذا الهجوم", this attack),
+    "total" (its toll is one of a period).
     """
 
     draft: Draft
@@ -64,11 +66,23 @@ def find_candidates(scene: Scene, number: int, triggers: Sequence[TriggerMention
         find_arguments(scene, trigger, field) for trigger, field in zip(triggers, fields, strict=True)
     ]
     tolls = find_tolls(scene, sentence.first, sentence.last, triggers, arguments)
-    return [
-        _with_tolls(
-            _candidate(Setting(scene, sentence, trigger, field, triggers, roles), number), tolls, triggers
-        )
+    settings = [
+        Setting(scene, sentence, trigger, field, triggers, roles)
         for trigger, field, roles in zip(triggers, fields, arguments, strict=True)
+    ]
+    return _sharing_period(
+        [_with_tolls(scene, _candidate(setting, number), tolls, triggers) for setting in settings]
+    )
+
+
+def _sharing_period(candidates: list[Candidate]) -> list[Candidate]:
+    """ "أدت الحملة منذ منتصف الشهر إلى مقتل 900" (the campaign has since the middle of the month led to the killing of 900): the campaign is as long as its toll."""
+    periods = {c.draft.time.evidence for c in candidates if TOTAL in c.marks and c.draft.time is not None}
+    return [
+        replace(c, marks=c.marks | {TOTAL})
+        if c.draft.time is not None and c.draft.time.evidence in periods
+        else c
+        for c in candidates
     ]
 
 
@@ -184,7 +198,7 @@ def _is_background(scene: Scene, trigger: TriggerMention, field: Field) -> bool:
 
 
 def _with_tolls(
-    candidate: Candidate, tolls: Sequence[FoundToll], triggers: Sequence[TriggerMention]
+    scene: Scene, candidate: Candidate, tolls: Sequence[FoundToll], triggers: Sequence[TriggerMention]
 ) -> Candidate:
     """The candidate with the tolls that were read from its trigger, or, for figures that name no trigger, that stand nearest to it."""
     draft = candidate.draft
@@ -196,7 +210,9 @@ def _with_tolls(
             draft = replace(draft, killed=found.toll)
         elif found.kind == "wounded" and draft.wounded is None:
             draft = replace(draft, wounded=found.toll)
-    return replace(candidate, draft=draft)
+    draft, total = with_total(scene, scene.sentences[candidate.sentence], draft)
+    marks = candidate.marks | {TOTAL} if total else candidate.marks
+    return replace(candidate, draft=draft, marks=marks)
 
 
 def _nearest(found: FoundToll, triggers: Sequence[TriggerMention]) -> TriggerMention | None:

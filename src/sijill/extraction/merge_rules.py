@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sijill.extraction.candidates import Candidate
+from sijill.extraction.totals import TOTAL, is_period
 from sijill.model.mention import TimeMention
 
 # Types whose modes are different acts: a curfew is no arrest. An assault may well have several means.
@@ -19,6 +20,18 @@ def _is_single_beside_aggregate(first: Candidate, second: Candidate) -> bool:
     if first.sentence == second.sentence:
         return False
     return (_is_single(first) and _is_several(second)) or (_is_several(first) and _is_single(second))
+
+
+def _is_single_beside_total(first: Candidate, second: Candidate) -> bool:
+    """ "قتل 12 في غارة … وقتل 900 منذ منتصف الشهر" (12 killed in a raid … 900 killed since the middle of the month): a toll of the day is not the period's."""
+    if (TOTAL in first.marks) == (TOTAL in second.marks):
+        return False
+    single = second.draft if TOTAL in first.marks else first.draft
+    return (
+        single.killed is not None
+        or single.wounded is not None
+        or (single.time is not None and not is_period(single.time) and first.sentence != second.sentence)
+    )
 
 
 def _answers(first: Candidate, second: Candidate) -> bool:
@@ -128,6 +141,7 @@ def _on_other_day(a: TimeMention, b: TimeMention) -> bool:
 
 _APART: tuple[Callable[[Candidate, Candidate], bool], ...] = (
     _is_single_beside_aggregate,
+    _is_single_beside_total,
     _answers,
     _is_answered,
     _is_on_another_day,

@@ -18,7 +18,7 @@ from sijill.extraction.phrases import Line, lines_of, load_words, stems
 from sijill.extraction.time_days import read_deictic, read_weekday
 from sijill.extraction.time_lexicon import Fields
 from sijill.extraction.time_points import read_point
-from sijill.extraction.time_spans import read_duration
+from sijill.extraction.time_spans import read_duration, read_phase
 from sijill.model.analysis import Token
 from sijill.model.mention import Evidence, TimeMention
 
@@ -205,10 +205,22 @@ def _since(line: Line, first: int, after: int) -> Found | None:
         duration = read_duration(line, after)
         if duration and duration[0]["unit"] not in ("minute", "second"):  # "منذ الدقيقة الأولى" is of a match
             return Found("since", duration[0], first, duration[1], "since-length")
-        return _since_event(line, first, after)
+        return _since_phase(line, first, after) or _since_event(line, first, after)
     if found.form == "range":
         return found
     return found._replace(form="since", rule=f"since-{found.rule}")
+
+
+def _since_phase(line: Line, first: int, after: int) -> Found | None:
+    """ "منذ بداية الشهر" (since the beginning of the month), "منذ مطلع العام": of the current one, where no word says which."""
+    phase = read_phase(line, after)
+    unit = lexicon.units().longest(line, phase[1]) if phase else None
+    if phase is None or unit is None or unit.value[1] != "one" or not unit.prefix.endswith("ال"):
+        return None
+    if unit.value[0] not in ("week", "month", "year"):
+        return None
+    fields = phase[0] | {"unit": unit.value[0], "n": 1, "relation": "this"}
+    return Found("since", fields, first, unit.end, "since-phase")
 
 
 def _since_event(line: Line, first: int, after: int) -> Found | None:

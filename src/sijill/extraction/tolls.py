@@ -9,6 +9,7 @@ from sijill.extraction.count_phrases import count_of_phrase
 from sijill.extraction.counted_tolls import counted_tolls
 from sijill.extraction.scene import Placed, Scene, within
 from sijill.extraction.triggers import TriggerMention
+from sijill.lexicon.context import load_context
 from sijill.model.mention import NumberMention
 from sijill.model.value import Toll
 
@@ -70,7 +71,7 @@ def find_tolls(
         *both,
         *counted,
         *_none(numbers),
-        *(t for t in _grouped(numbers) if t.toll.rule not in _OPEN or t.kind not in known),
+        *(t for t in _grouped(scene, numbers) if t.toll.rule not in _OPEN or t.kind not in known),
     ]
     taken = {toll.first for toll in found}
     for trigger, roles in zip(triggers, arguments, strict=True):
@@ -127,10 +128,13 @@ def _counted(scene: Scene, first: int, last: int, triggers: Sequence[TriggerMent
         yield FoundToll(kind, number.first, _toll(number.mention), trigger)
 
 
-def _grouped(numbers: Sequence[Placed[NumberMention]]) -> Iterator[FoundToll]:
-    """Figures whose own noun says it: "25 قتيلا" (25 dead), "عشرات الجرحى" (dozens of wounded)."""
+def _grouped(scene: Scene, numbers: Sequence[Placed[NumberMention]]) -> Iterator[FoundToll]:
+    """Figures whose own noun says it: "25 قتيلا" (25 dead), "عشرات الجرحى" (dozens of wounded), "أودى بحياة 30 شخصا" (took the lives of 30)."""
+    lives = load_context()["lives"]
     for number in numbers:
         kind = _GROUPS.get(number.mention.group or "")
+        if number.first and scene.tokens[number.first - 1].key in lives:
+            kind = "killed"
         if kind:
             yield FoundToll(kind, number.first, _toll(number.mention), None)
 
@@ -151,7 +155,11 @@ def _figure_of(
 ) -> Placed[NumberMention] | None:
     """The figure after a casualty word, or before a verb at the end of its clause: "ثلاثة جنود قتلوا" (three soldiers were killed)."""
     limit = min(
-        (t.first for t in triggers if t.first > trigger.first and not _is_pair(trigger, t)),
+        (
+            t.first
+            for t in triggers
+            if t.first > trigger.first and not _is_pair(trigger, t) and not _is_subject(trigger, t)
+        ),
         default=len(scene.tokens),
     )
     for number in numbers:
@@ -178,6 +186,13 @@ def _summed(scene: Scene, number: Placed[NumberMention], limit: int) -> NumberMe
             end = max(end, placed.last)
     whole = count_of_phrase(scene.text, scene.tokens, number.first, end) if end > number.last else None
     return whole if whole is not None and whole.rule == "sum" else number.mention
+
+
+def _is_subject(trigger: TriggerMention, other: TriggerMention) -> bool:
+    """ "قتلت غارة على البلدة خمسة" (a raid on the town killed five): the act does the killing."""
+    return (
+        trigger.is_verb and not other.is_verb and other.first == trigger.last and casualty_kind(other) is None
+    )
 
 
 def _is_pair(trigger: TriggerMention, other: TriggerMention) -> bool:
