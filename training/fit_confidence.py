@@ -6,7 +6,7 @@ usage: fit_confidence.py read ENGINE GOLD_DIR OUT.json [--names FILE] [--model F
 `read` is to be run on documents that the engine's words and weights were not made from: by the copy that `leave_out.py` makes, on the held-out documents of
 `dataset.held_out`. An event is right where `sijill evaluate` pairs it with an annotated one; a value of it where it agrees with the annotated one's, and
 of values only those of right events are asked, since a value's confidence is the event's times its own. Each step of the table has at least `LEAST`
-cases; shares rise with the score (pool adjacent violators) and are drawn towards the mean of their field by `PRIOR` cases.
+cases; shares rise with the score (pool adjacent violators) and are drawn by `PRIOR` cases towards the mean of their field, as that is towards the mean of all.
 """
 
 import argparse
@@ -102,10 +102,10 @@ def cases(rows: Sequence[dict[str, Any]]) -> Cases:
     return found
 
 
-def steps(of_field: Sequence[Case]) -> list[tuple[float, float, int]]:
-    """(lower edge, share, cases): rising steps of at least `LEAST` cases, equal scores always in one."""
+def steps(of_field: Sequence[Case], general: float) -> list[tuple[float, float, int]]:
+    """(lower edge, share, cases): rising steps of at least `LEAST` cases, equal scores always in one; `general` is the share of all values."""
     ordered = sorted(of_field, key=lambda c: c[1])
-    mean = sum(c[2] for c in ordered) / len(ordered)
+    mean = (rate(ordered) * len(ordered) + general * PRIOR) / (len(ordered) + PRIOR)
     bins: list[list[Case]] = []
     for case in ordered:
         if bins and (len(bins[-1]) < LEAST or bins[-1][-1][1] == case[1]):
@@ -136,7 +136,14 @@ Table = dict[tuple[str, str], list[tuple[float, float, int]]]
 
 
 def fit(rows: Sequence[dict[str, Any]]) -> Table:
-    return {name: steps(found) for name, found in cases(rows).items()}
+    found = cases(rows)
+    values = {
+        engine: [
+            case for (e, field), held in found.items() if e == engine and field != "event" for case in held
+        ]
+        for engine, _ in found
+    }
+    return {name: steps(held, rate(values[name[0]])) for name, held in found.items()}
 
 
 def share_at(made: Sequence[tuple[float, float, int]], raw: float) -> float:

@@ -19,7 +19,7 @@ def write_rows(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
         where = ", ".join(part for part in (row["place"], row["country"]) if part) or "place unknown"
         killed, wounded = toll_words(row, "killed"), toll_words(row, "wounded")
         yield (
-            f"{row['id'][:12]:<14}{_days(row):<23}{row['type']:<12}{killed:<14}{wounded:<14}"
+            f"{row['id'][:12]:<14}{_days(row):<23}{row['type'] + '  ':<12}{killed:<14}{wounded:<14}"
             f"{row['sources']}/{row['reports']:<7}{row['status']:<14}{where if where.isascii() else isolated(where)}\n"
         )
         marks = [row["modality"]] if row["modality"] != "actual" else []
