@@ -1,5 +1,7 @@
 """Choosing: thresholds, floors of sure rules, and each mention once."""
 
+from dataclasses import replace
+
 from sijill.extraction.choosing import (
     Option,
     chosen_actors,
@@ -95,3 +97,15 @@ def test_a_sure_rule_lifts_an_option_over_the_threshold() -> None:
     best = attack.options.actors[0]
     assert (best.mention.evidence.text, best.rule) == ("الجيش السوري", "light-verb")
     assert best.score >= load_weights("actor")["floor:light-verb"] > THRESHOLD
+
+
+def test_the_area_is_taken_with_its_country() -> None:
+    threshold = load_weights("place")["threshold"]
+    area, country = (
+        replace(place("المنطقة", 0, "irq/city/al-qaim"), rule="anaphor"),
+        place("العراق", 20, "irq"),
+    )
+    sure, near = option(country, threshold + 1), option(area, threshold - 1)
+    assert chosen_places([[sure, near]]) == (area,)
+    assert chosen_places([[option(place("سوريا", 20, "syr"), threshold + 1), near]])[0].name.text == "سوريا"
+    assert chosen_places([[sure, option(area, threshold - 2)]]) == (country,)

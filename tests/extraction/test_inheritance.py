@@ -63,3 +63,10 @@ def test_own_place_stays() -> None:
 def test_verbal_acts_inherit_no_place() -> None:
     accusation = draft("ACCUSE", "هجوم", 1)
     assert inherit(SCENE, [accusation]) == [accusation]
+
+
+def test_the_area_goes_before_its_country() -> None:
+    lines = ("استعادت القوات قضاء القائم", "كانت المنطقة آخر مكان في العراق يقع في يد التنظيم")
+    start = "\n".join(lines).index("يقع")
+    fall = Draft("COERCE", (), (Trigger(Evidence(start, start + 3, "يقع"), 1, "own"),))
+    assert places(inherit(scene_of(*lines), [fall])) == [["المنطقة"]]

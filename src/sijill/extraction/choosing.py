@@ -13,6 +13,7 @@ from sijill.text import key
 
 M = TypeVar("M", ActorMention, PlaceMention, TimeMention)
 _JOINED = 0.1  # log-odds that each further member of a coordination loses
+_SLACK = 1.5  # log-odds under the threshold at which "the area" is still taken beside its country
 _TITLES = frozenset(
     {
         "commander",
@@ -208,7 +209,8 @@ def _is_same(a: ActorMention, b: ActorMention) -> bool:
 
 def chosen_places(groups: Sequence[Sequence[Option]], most: int = 4) -> tuple[PlaceMention, ...]:
     """The places that pass the threshold, the most exact of nested ones, each once."""
-    options = sorted(_passing("place", groups), key=lambda o: (-o.score, o.mention.evidence.start))
+    passing = [*_passing("place", groups), *_finer("place", groups)]
+    options = sorted(passing, key=lambda o: (-o.score, o.mention.evidence.start))
     kept: list[PlaceMention] = []
     for option in options:
         mention = option.mention
@@ -218,6 +220,28 @@ def chosen_places(groups: Sequence[Sequence[Option]], most: int = 4) -> tuple[Pl
             kept.append(mention)
     kept = [place for place in kept if not _is_country_of(place, kept)]
     return tuple(sorted(kept[:most], key=lambda m: m.evidence.start))
+
+
+def _finer(name: str, groups: Sequence[Sequence[Option]]) -> Iterator[Option]:
+    """ "سقطت المنطقة في هجوم التنظيم في العراق" (the area fell in the group's offensive in Iraq): the words that take up a town before go with the country around it."""
+    gazetteer = load_gazetteer()
+    threshold = load_weights(name).get("threshold", 0.0)
+    for group in groups:
+        countries = {
+            gazetteer.entry(o.mention.candidates[0]).country
+            for o in group
+            if isinstance(o.mention, PlaceMention)
+            and o.score > threshold
+            and o.mention.candidates
+            and gazetteer.entry(o.mention.candidates[0]).level == "country"
+        }
+        for option in group:
+            mention = option.mention
+            if not isinstance(mention, PlaceMention) or mention.rule != "anaphor" or option.near:
+                continue
+            entry = gazetteer.entry(mention.candidates[0])
+            if entry.country in countries and threshold - _SLACK < option.score <= threshold:
+                yield option
 
 
 def _is_country_of(place: PlaceMention, others: Sequence[PlaceMention]) -> bool:

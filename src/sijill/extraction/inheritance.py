@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.extraction.scene import Scene
+from sijill.lexicon.gazetteer import load_gazetteer
 from sijill.model.draft import Draft
 from sijill.model.mention import PlaceMention
 from sijill.model.report import VERBAL
@@ -34,7 +35,19 @@ def _place_before(scene: Scene, draft: Draft) -> PlaceMention | None:
         for p in scene.places
         if floor <= p.mention.evidence.start < first.evidence.start and not p.mention.as_actor
     ]
-    return before[-1] if before else None
+    return _finest(before) if before else None
+
+
+def _finest(before: Sequence[PlaceMention]) -> PlaceMention:
+    """The last place; the words that take up a town ("المنطقة", the area) before their country: "كانت المنطقة أول مكان في العراق" (the area was the first place in Iraq)."""
+    gazetteer = load_gazetteer()
+    last = before[-1]
+    entry = gazetteer.entry(last.candidates[0]) if last.candidates else None
+    if entry is None or entry.level != "country" or len(before) < 2:
+        return last
+    other = before[-2]
+    inside = other.candidates and gazetteer.entry(other.candidates[0]).country == entry.country
+    return other if inside and other.rule == "anaphor" else last
 
 
 def _place_of_story(draft: Draft, drafts: Sequence[Draft]) -> PlaceMention | None:
