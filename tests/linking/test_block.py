@@ -25,6 +25,12 @@ def test_a_day_and_its_month_meet() -> None:
     assert shared_key({}, {"first": dt.date(2018, 5, 1), "last": dt.date(2018, 5, 31)})
 
 
+def test_a_campaign_meets_its_first_and_its_last_months() -> None:
+    long = report("a#e1", first=dt.date(2015, 3, 26), last=dt.date(2018, 5, 20), aggregate=True)
+    months = {key.split("|")[1] for key in block_keys(long) if key.startswith("ASSAULT|20")}
+    assert months == {"2015-03", "2015-04", "2018-04", "2018-05"}
+
+
 def test_strangers_do_not_meet() -> None:
     assert not shared_key(
         {}, {"places": (BASRA,), "actors": (), "recipients": (), "day": dt.date(2016, 1, 1)}

@@ -35,6 +35,8 @@ def test_the_order_of_the_two_does_not_matter() -> None:
     ("change", "veto"),
     [
         ({"document": "a"}, "one document"),
+        ({"modality": "planned"}, "planned"),  # what is announced has not come about
+        ({"modality": "failed"}, None),  # one document's attack may be foiled in another
         ({"day": DAY + dt.timedelta(days=2)}, "days"),
         ({"day": DAY + dt.timedelta(days=1)}, None),  # night falls between two days
         (

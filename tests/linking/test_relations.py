@@ -4,7 +4,8 @@ import pytest
 
 from sijill.linking.link import link
 from sijill.linking.relations import find_part, find_retaliations
-from sijill.model.linking import PART_OF, RETALIATION
+from sijill.linking.words import link_words
+from sijill.model.linking import PART_OF, RETALIATION, LinkActor
 from tests.linking.reports import ADEN, BASRA, COALITION, DAY, YEMEN, report
 
 SINCE_MARCH = {
@@ -32,6 +33,7 @@ def test_an_attack_is_part_of_the_attacks_counted_over_its_time() -> None:
         {"modality": "planned"},
         {"places": (BASRA,)},
         {"actors": (COALITION,), "places": (ADEN,), "recipients": ()},
+        {"modes": frozenset({"aerial"}), "recipients": ()},  # a count of shellings holds no air raid
         {"first": None, "last": None},
         {"aggregate": True},
     ],
@@ -47,6 +49,16 @@ def test_a_place_in_the_country_of_the_aggregate_counts_for_less() -> None:
     assert inside is not None
     assert same is not None
     assert inside.score < same.score
+
+
+def test_participants_of_one_country_and_kind_count_for_less_than_the_same_ones() -> None:
+    shoppers = LinkActor(link_words("مارة"), "YEM", "CVL")
+    whole = report("b#e1", **SINCE_MARCH, actors=())
+    found = find_part(report("a#e1", recipients=(shoppers,)), whole)
+    assert found is not None
+    assert [(r.feature, r.weight) for r in found.reasons] == [("part_place", 0.35), ("part_sufferers", 0.2)]
+    rebels = LinkActor(link_words("مسلحون"), "YEM", "REB")
+    assert find_part(report("a#e1", recipients=(rebels,)), whole) is None
 
 
 def test_retaliation_is_what_the_document_says() -> None:

@@ -1,8 +1,12 @@
 """What linking sees of a report."""
 
-from sijill.linking.reports import link_place, link_reports
+from typing import Any
+
+from sijill.linking.reports import link_actor, link_place, link_reports
+from sijill.model.document import Document
 from sijill.model.mention import Evidence
-from sijill.model.value import Where
+from sijill.model.report import Report, Trigger
+from sijill.model.value import Participant, Toll, Where
 from tests.samples import DOCUMENT, REPORT
 
 
@@ -26,3 +30,23 @@ def test_a_country_is_broad_and_a_town_is_not() -> None:
     assert link_place(Where("Yemen", "test", words, country="YEM")).broad
     assert not link_place(Where("Taiz", "test", Evidence(0, 3, "تعز"), country="YEM", ucdp_precision=1)).broad
     assert link_place(Where("x", "test", Evidence(0, 3, "تعز"), ucdp_precision=6)).broad
+
+
+def test_how_many_they_are_is_no_part_of_a_name() -> None:
+    sixty = link_actor(Participant(Evidence(0, 12, "60 فلسطينيا"), "test", "60 Palestinians"))
+    assert sixty.words == {"فلسطينيا", "palestinians"}
+    assert link_actor(Participant(Evidence(0, 2, "60"), "test")).words == {"60"}
+
+
+def test_the_sum_of_a_series_is_no_toll_of_one_clash() -> None:
+    text = "قتل أكثر من 100 متظاهر منذ 30 مارس في مواجهات"
+    at = text.index("100")
+    toll = Toll(Evidence(at, at + 3, "100"), 100, None, "test")
+    clash = Trigger(Evidence(0, 3, "قتل"), 0, "test")
+    fields: dict[str, Any] = {"mentions": (clash,), "killed": toll}
+    document = Document("n1", text, text)
+    (one,) = link_reports(document, (Report("e1", "n1", "ASSAULT", (), "actual", **fields),))
+    (series,) = link_reports(
+        document, (Report("e1", "n1", "ASSAULT", (), "actual", aggregate=True, **fields),)
+    )
+    assert (one.killed, series.killed) == (None, (100, None))

@@ -1,6 +1,6 @@
 import pytest
 
-from sijill.linking.words import link_words, overlap, rarity, strip, weight_of
+from sijill.linking.words import act_overlap, link_words, overlap, rarity, skeleton, strip, weight_of
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,28 @@ def test_overlap_is_of_the_lighter_set_and_bounded() -> None:
 def test_the_weight_of_a_set_does_not_depend_on_its_order() -> None:
     words = [f"كلمة{n}" for n in range(50)] + ["سوريا", "تعز", "قصف"]
     assert weight_of(words) == weight_of(reversed(words))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("استهدفت", "استهداف"),
+        ("يستهدف", "استهدفوا"),
+        ("قتلوا", "مقتل"),
+        ("انسحبت", "انسحاب"),
+        ("تظاهروا", "تظاهر"),
+    ],
+)
+def test_forms_of_one_act_meet(one: str, other: str) -> None:
+    assert one != other
+    assert act_overlap(frozenset({one}), frozenset({other})) > 0.5
+
+
+@pytest.mark.parametrize(("one", "other"), [("قصف", "قتل"), ("هجوم", "غارة"), ("اعتقال", "احتلال")])
+def test_other_acts_do_not_meet(one: str, other: str) -> None:
+    assert act_overlap(frozenset({one}), frozenset({other})) == 0.0
+
+
+def test_a_short_word_keeps_its_letters() -> None:
+    assert skeleton("غزو") == "غز"
+    assert skeleton("او") == "او"

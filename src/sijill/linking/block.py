@@ -17,7 +17,7 @@ from sijill.model.linking import LinkActor, LinkPlace, LinkReport
 SortKey = tuple[str, str, str, str]
 
 _LONG = 10  # days: a longer interval is blocked by its months, not its days
-_MONTHS = 3  # at most so many months of an interval make keys: its first ones
+_MONTHS = 2  # so many months at the beginning of an interval and as many at its end make keys: a campaign meets its last days there
 _NAMES = 4  # at most so many words of a report make keys: its rarest ones
 _ALONE = 2  # and so many of those stand alone, for a happening that one document dates and another does not
 _RARE = 3.0  # a word in less than one article of twenty
@@ -59,7 +59,7 @@ def _days(report: LinkReport) -> list[str]:
     if length > _LONG:
         first = report.first.year * 12 + report.first.month - 1
         last = report.last.year * 12 + report.last.month - 1
-        months = [*range(first, last + 1)][:_MONTHS]
+        months = sorted({*range(first, last + 1)[:_MONTHS], *range(first, last + 1)[-_MONTHS:]})
         return [f"{month // 12}-{month % 12 + 1:02}" for month in months]
     # The day after the last is a key too: two reports a day apart share one, without three keys for each day.
     span = range(length + 2)

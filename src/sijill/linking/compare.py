@@ -77,9 +77,11 @@ def explain(a: LinkReport, b: LinkReport, values: list[tuple[str, float]]) -> tu
 
 
 def find_veto(a: LinkReport, b: LinkReport) -> str | None:
-    """The contradiction that forbids one cluster: "one document", "aggregate", "days", "places"; `None` if there is none."""
+    """The contradiction that forbids one cluster: "one document", "planned", "aggregate", "days", "places"; `None` if there is none."""
     if a.document == b.document:
         return "one document"
+    if features.is_planned(a) != features.is_planned(b):
+        return "planned"  # an act that was announced is not yet the act: of 1,059 judged pairs none joins the two
     if _is_part(a, b) or _is_part(b, a):
         return "aggregate"
     if _days_contradict(a, b):

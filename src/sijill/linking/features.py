@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 
 from sijill.linking.weights import load_weights
-from sijill.linking.words import overlap, weight_of
+from sijill.linking.words import act_overlap, overlap, weight_of
 from sijill.model.linking import LinkActor, LinkPlace, LinkReport
 from sijill.model.report import VERBAL
 
@@ -22,6 +22,11 @@ _FULL_NAME = 24.0  # summed rarity of some four uncommon words: two participants
 _MANY_WORDS = 40.0  # summed rarity of some ten words of news
 _PLANNED = frozenset({"planned", "hypothetical"})
 _EARTH = 12742.0  # kilometres
+
+
+def is_planned(report: LinkReport) -> bool:
+    """Is the act announced, supposed or feared, and not (yet) done?"""
+    return report.modality in _PLANNED
 
 
 def is_long(report: LinkReport) -> bool:
@@ -218,13 +223,13 @@ def find_manner(a: LinkReport, b: LinkReport) -> Fired:
         yield "verbal", 1.0
     if a.modes and b.modes:
         yield ("same_mode", 1.0) if a.modes & b.modes else ("other_mode", 1.0)
-    if (a.modality in _PLANNED) != (b.modality in _PLANNED):
+    if is_planned(a) != is_planned(b):
         yield "planned_and_done", 1.0
     elif a.modality != b.modality:
         yield "other_modality", 1.0
     if a.aggregate != b.aggregate:
         yield "one_aggregate", 1.0
-    shared = overlap(a.triggers, b.triggers)
+    shared = act_overlap(a.triggers, b.triggers)
     if shared:
         yield "same_words", shared
     elif a.triggers and b.triggers:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sijill.linking.features import best_overlap, same_place
 from sijill.linking.weights import load_weights
-from sijill.model.linking import PART_OF, RETALIATION, Cluster, LinkReport, Reason, Relation
+from sijill.model.linking import PART_OF, RETALIATION, Cluster, LinkActor, LinkReport, Reason, Relation
 
 _SAME = 0.5
 _SLACK = dt.timedelta(days=1)
@@ -51,7 +51,7 @@ def _toll_fits(single: LinkReport, whole: LinkReport) -> bool:
 
 
 def _reasons(single: LinkReport, whole: LinkReport) -> Iterable[Reason]:
-    """What the two have in common: thirds for place, doers and sufferers, minus what contradicts."""
+    """What the two have in common: thirds for place, doers and sufferers, less where they are only of one kind, minus what contradicts."""
     yield from _place_reason(single, whole)
     for name, one, other in (
         ("doers", single.actors, whole.actors),
@@ -62,10 +62,21 @@ def _reasons(single: LinkReport, whole: LinkReport) -> Iterable[Reason]:
         best = best_overlap(one, other)
         if best >= _SAME:
             yield Reason(f"part_{name}", 0.35, f"the {name} are the same")
+        elif _one_kind(one, other):
+            yield Reason(f"part_{name}", 0.2, f"the {name} are of one country and kind")
         elif name == "doers":
             yield Reason(f"part_{name}", -0.35, f"the {name} differ")
     if single.modes and whole.modes and not single.modes & whole.modes:
-        yield Reason("part_modes", -0.35, "the means differ")
+        yield Reason("part_modes", -0.7, "the means differ")  # a count of raids holds no arrests and no shots
+
+
+def _one_kind(one: Sequence[LinkActor], other: Sequence[LinkActor]) -> bool:
+    """Is a participant of the one of the same country and role as one of the other? "القناصة" (the snipers) are no other side than "الجيش الإسرائيلي" (the Israeli army)."""
+    kinds = [
+        {(party.country, party.role) for party in parties if party.country and party.role}
+        for parties in (one, other)
+    ]
+    return not kinds[0].isdisjoint(kinds[1])
 
 
 def _place_reason(single: LinkReport, whole: LinkReport) -> Iterable[Reason]:

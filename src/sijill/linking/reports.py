@@ -3,6 +3,7 @@
 from functools import cache
 
 from sijill.lexicon.countries import country_of_name, load_countries
+from sijill.lexicon.series import find_series
 from sijill.linking.near_duplicates import bands, signature
 from sijill.linking.words import link_words
 from sijill.model.document import Document
@@ -49,8 +50,8 @@ def _link_report(
         places=tuple(map(link_place, report.places)),
         actors=tuple(map(link_actor, report.actors)),
         recipients=tuple(map(link_actor, report.recipients)),
-        killed=_range(report.killed),
-        wounded=_range(report.wounded),
+        killed=_own_toll(report.killed, report, document.text),
+        wounded=_own_toll(report.wounded, report, document.text),
         count=_range(report.count),
         aggregate=report.aggregate,
         triggers=link_words(*(mention.evidence.text for mention in report.mentions)),
@@ -83,13 +84,26 @@ def _english_countries() -> frozenset[str]:
 
 
 def link_actor(participant: Participant) -> LinkActor:
-    """A participant as linking compares it."""
+    """A participant as linking compares it; how many they are is no part of a name ("60 فلسطينيا", 60 Palestinians)."""
+    words = link_words(participant.evidence.text, participant.name)
+    named = frozenset(word for word in words if not word.isdigit())
     return LinkActor(
-        words=link_words(participant.evidence.text, participant.name),
+        words=named or words,
         country=participant.country,
         role=participant.role,
         id=participant.actor_id,
     )
+
+
+def _own_toll(toll: Toll | None, report: Report, text: str) -> tuple[int | None, int | None] | None:
+    """The figure of what the report is about: "100 killed since 30 March" is no figure of the one clash that it stands with."""
+    if (
+        toll is not None
+        and not report.aggregate
+        and find_series(text, toll.evidence.start, toll.evidence.end)
+    ):
+        return None
+    return _range(toll)
 
 
 def _range(number: Toll | Count | None) -> tuple[int | None, int | None] | None:

@@ -90,6 +90,33 @@ def weight_of(words: Iterable[str]) -> float:
     return math.fsum(map(rarity, words))
 
 
+# "استهدفت", "استهداف", "يستهدف" (targeted, targeting, targets) have one skeleton: no letters of person, number or gender at the ends, no long vowels within.
+_PREFIX = re.compile(r"^[يتنم](?=\w{3})")
+_SUFFIX = re.compile(r"(?<=\w{3})(?:وا|ون|ين|ات|ان|تا|تين|ها|هم|ه|ت|ي)$")
+_VOWELS = str.maketrans("", "", "اويىء")
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """The consonants of a word for an act: what its verb forms and its noun have in common; of a word that would keep less than two letters, the word."""
+    bare = _SUFFIX.sub("", _PREFIX.sub("", word)).translate(_VOWELS)
+    return bare if len(bare) > 1 else word
+
+
+def act_overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """As `overlap`, for words that name acts: two forms of one word are one."""
+    if not a.isdisjoint(b):
+        return overlap(a, b)
+    here, there = {skeleton(word) for word in a}, {skeleton(word) for word in b}
+    if here.isdisjoint(there):
+        return 0.0
+    shared = min(
+        weight_of(word for word in a if skeleton(word) in there),
+        weight_of(word for word in b if skeleton(word) in here),
+    )
+    return min(1.0, shared / min(_phrase_weight(a), _phrase_weight(b)))
+
+
 # Phrases come again and again ("الجيش الإسرائيلي", the Israeli army), sets in common do not.
 _phrase_weight = lru_cache(maxsize=100_000)(weight_of)
 

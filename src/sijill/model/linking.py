@@ -82,7 +82,7 @@ class Reason:
 class Link:
     """Are two reports about one happening? `a` < `b`; `score` is the sum of the reasons' weights, `same` whether it reaches the threshold.
 
-    `veto` names the constraint that forbids the two in one cluster whatever else is known ("one document", "aggregate", "days", "places", "analyst"), `None` if there is none.
+    `veto` names the constraint that forbids the two in one cluster whatever else is known ("one document", "planned", "aggregate", "days", "places"), `None` if there is none.
     """
 
     a: str
