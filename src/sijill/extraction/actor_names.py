@@ -1,12 +1,13 @@
 """Registry names, heads and nationality adjectives at a token: the look-ups under the actor finder."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from sijill.extraction.word_memo import per_word
 from sijill.lexicon.actor_groups import GroupForm, adjectives, group_index, phrase_words, verb_keys
 from sijill.lexicon.countries import ARTICLE, adjective_forms, country_of_adjective, load_countries
-from sijill.lexicon.registry_names import SKIPPED, capital_index, name_index
+from sijill.lexicon.registry_names import SKIPPED, Name, capital_index, name_index
 from sijill.lexicon.triggers import load_triggers
 from sijill.model.analysis import Token
 
@@ -33,13 +34,48 @@ class GroupMatch(NamedTuple):
     owner: bool
 
 
-def word_forms(token: Token) -> Iterator[tuple[str, str]]:
+@per_word
+def word_forms(token: Token) -> tuple[tuple[str, str], ...]:
     """(form with its article, enclitic) of a word: as written, then by reading with the other proclitics cut off."""
-    yield token.key, ""
+    forms = [(token.key, "")]
     for reading in token.readings:
         form = _AL + reading.base if _AL in reading.proclitics else reading.base
         if form != token.key:
-            yield form, reading.enclitic
+            forms.append((form, reading.enclitic))
+    return tuple(forms)
+
+
+@per_word
+def _names_from(token: Token) -> tuple[dict[str, tuple[Name, ...]], ...]:
+    """For each form of the word that begins names of the registry: key of the second word → these names."""
+    index = name_index()
+    return tuple(index[form] for form, enclitic in word_forms(token) if form in index and not enclitic)
+
+
+@per_word
+def _heads_from(token: Token) -> tuple[tuple[str, str, tuple[GroupForm, ...]], ...]:
+    """(form, enclitic, heads) for each form of the word that begins a head."""
+    index = group_index()
+    return tuple((form, enclitic, index[form]) for form, enclitic in word_forms(token) if form in index)
+
+
+@per_word
+def _capitals_from(token: Token) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """(further words, state) of the capitals that begin with a form of the word."""
+    index = capital_index()
+    return tuple(row for form, enclitic in word_forms(token) if not enclitic for row in index.get(form, ()))
+
+
+@per_word
+def _nationalities_from(token: Token) -> tuple[str, ...]:
+    """The forms of the word that are a nationality, or that begin one of two words."""
+    if token.kind != "word":
+        return ()
+    return tuple(
+        form
+        for form, enclitic in word_forms(token)
+        if not enclitic and (_country(form) is not None or form in _double_firsts())
+    )
 
 
 def next_word(tokens: Sequence[Token], index: int) -> int:
@@ -62,13 +98,12 @@ def _rest_matches(tokens: Sequence[Token], index: int, rest: tuple[str, ...], en
 
 def match_name(tokens: Sequence[Token], index: int, end: int | None = None) -> NameMatch | None:
     """The longest registry name that begins at the token and ends by `end`, cued or not."""
+    starts = _names_from(tokens[index])
+    if not starts:
+        return None
     end = len(tokens) if end is None else end
     best: NameMatch | None = None
-    names = name_index()
-    for form, enclitic in word_forms(tokens[index]):
-        seconds = names.get(form)
-        if seconds is None or enclitic:
-            continue
+    for seconds in starts:
         after = next_word(tokens, index + 1)
         second = tokens[after].key if after < end else ""
         for name in (*seconds.get(second, ()), *seconds.get("", ())):
@@ -81,22 +116,22 @@ def match_name(tokens: Sequence[Token], index: int, end: int | None = None) -> N
 
 def match_capital(tokens: Sequence[Token], index: int, end: int | None = None) -> NameMatch | None:
     """The state that a capital's name at the token can stand for."""
-    end = len(tokens) if end is None else end
-    for form, enclitic in word_forms(tokens[index]):
-        for rest, state in () if enclitic else capital_index().get(form, ()):
-            last = _rest_matches(tokens, index + 1, rest, end)
-            if last is not None:
-                return NameMatch((state,), index, last, False)
+    for rest, state in _capitals_from(tokens[index]):
+        last = _rest_matches(tokens, index + 1, rest, len(tokens) if end is None else end)
+        if last is not None:
+            return NameMatch((state,), index, last, False)
     return None
 
 
 def match_group(tokens: Sequence[Token], index: int, end: int | None = None) -> GroupMatch | None:
     """The longest head that begins at the token and ends by `end`."""
+    starts = _heads_from(tokens[index])
+    if not starts:
+        return None
     end = len(tokens) if end is None else end
     best: GroupMatch | None = None
-    groups = group_index()
-    for form, enclitic in word_forms(tokens[index]):
-        for head in groups.get(form, ()):
+    for form, enclitic, heads in starts:
+        for head in heads:
             last = _rest_matches(tokens, index + 1, head.rest, end)
             if last is None or (best is not None and last <= best.last):
                 continue
@@ -126,13 +161,8 @@ def _double_firsts() -> frozenset[str]:
 
 def nationality(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """(ISO3, index after it) of a nationality adjective or demonym of one or two words at the token, `None` if there is none."""
-    token = tokens[index]
-    if token.kind != "word":
-        return None
     after = index + 1
-    for form, enclitic in word_forms(token):
-        if enclitic:
-            continue
+    for form in _nationalities_from(tokens[index]):
         if after < len(tokens) and form in _double_firsts():
             both = _country(f"{form} {tokens[after].key}")
             if both is not None:
@@ -143,6 +173,7 @@ def nationality(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     return None
 
 
+@per_word
 def starts_mention(token: Token) -> bool:
     """Can a name, a head, a capital or a nationality begin at this word? A quick answer for the many that cannot."""
     names, groups, capitals = name_index(), group_index(), capital_index()
@@ -156,11 +187,13 @@ def starts_mention(token: Token) -> bool:
     )
 
 
+@per_word
 def is_adjective(token: Token) -> bool:
     """Is the word a descriptive adjective of the list, in any form?"""
     return token.base in adjectives() or token.key in adjectives()
 
 
+@per_word
 def is_locative(token: Token) -> bool:
     """Does a place name follow a word like this ("في", "مدينة")?"""
     words = phrase_words()["locatives"]
@@ -174,6 +207,7 @@ def event_nouns() -> frozenset[str]:
     return frozenset(word for word, uses in forms.items() if any(form.kind == "noun" for _, form in uses))
 
 
+@per_word
 def is_stop(token: Token) -> bool:
     """Does this word end a noun phrase: a verb, a preposition, a relative pronoun, a particle?"""
     words = phrase_words()

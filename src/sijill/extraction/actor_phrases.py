@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sijill.extraction.actor_names import is_stop, match_group, next_word
 from sijill.extraction.actor_reader import PhraseReader
+from sijill.extraction.word_memo import per_word
 from sijill.lexicon.actor_groups import opener_words, phrase_starts, phrase_words
 from sijill.lexicon.registry_names import SKIPPED
 from sijill.model.analysis import Token
@@ -24,7 +25,6 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[int, int]:
 
 def skip_quantifiers(tokens: Sequence[Token], index: int) -> int:
     """Index of the head: the first token that is no number, no quantifier and no "من" (of) after one."""
-    words = phrase_words()["quantifiers"]
     of = opener_words()["of"]
     counted = False
     while index < len(tokens):
@@ -32,11 +32,7 @@ def skip_quantifiers(tokens: Sequence[Token], index: int) -> int:
         phrase = _quantifier_phrase(tokens, index)
         if phrase is not None:
             index, counted = phrase, True
-        elif (
-            token.kind == "number"
-            or token.key in words
-            or (token.base in words and match_group(tokens, index) is None)
-        ):
+        elif _is_quantifier(token) or (_may_be_quantifier(token) and match_group(tokens, index) is None):
             index, counted = index + 1, True
         elif (counted and token.key in of) or (counted and token.text in SKIPPED):
             index += 1
@@ -45,13 +41,29 @@ def skip_quantifiers(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _quantifier_phrase(tokens: Sequence[Token], index: int) -> int | None:
+@per_word
+def _is_quantifier(token: Token) -> bool:
+    return token.kind == "number" or token.key in phrase_words()["quantifiers"]
+
+
+@per_word
+def _may_be_quantifier(token: Token) -> bool:
+    """Is the word a quantifier without its clitics, unless it is a head?"""
+    return token.base in phrase_words()["quantifiers"]
+
+
+@per_word
+def _quantifiers_from(token: Token) -> tuple[tuple[str, ...], ...]:
+    """The further words of the quantifiers of several words that begin with this one: "ما" → "لا يقل عن"."""
     starts = phrase_starts()
-    for form in (tokens[index].key, tokens[index].base):
-        for rest in starts.get(form, ()):
-            last = index + 1 + len(rest)
-            if tuple(token.key for token in tokens[index + 1 : last]) == rest:
-                return last
+    return tuple(rest for form in (token.key, token.base) for rest in starts.get(form, ()))
+
+
+def _quantifier_phrase(tokens: Sequence[Token], index: int) -> int | None:
+    for rest in _quantifiers_from(tokens[index]):
+        last = index + 1 + len(rest)
+        if tuple(token.key for token in tokens[index + 1 : last]) == rest:
+            return last
     return None
 
 

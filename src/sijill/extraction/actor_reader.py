@@ -11,6 +11,7 @@ from sijill.extraction.actor_names import (
     nationality,
     next_word,
 )
+from sijill.extraction.word_memo import per_word
 from sijill.lexicon.actor_groups import GroupForm, group_index, opener_words, phrase_words
 from sijill.lexicon.countries import ARTICLE, country_of_capital, country_of_name
 from sijill.lexicon.registry import actor
@@ -297,6 +298,7 @@ def _has_nun(token: Token) -> bool:
     return token.base.endswith((*_PLURAL, "ان"))
 
 
+@per_word
 def _is_country(token: Token) -> bool:
     forms = (token.key, (ARTICLE if token.definite else "") + token.base)
     return any(country_of_name(form) or country_of_capital(form) for form in forms)

@@ -19,6 +19,7 @@ from sijill.extraction.actor_names import (
 )
 from sijill.extraction.actor_phrases import noun_phrase, phrase_end, skip_quantifiers
 from sijill.extraction.actor_surnames import with_surnames
+from sijill.extraction.word_memo import per_word
 from sijill.lexicon.actor_groups import load_groups, opener_words, phrase_words, verb_keys
 from sijill.lexicon.registry import actor
 from sijill.lexicon.registry_names import SKIPPED
@@ -161,6 +162,7 @@ def _acts(tokens: Sequence[Token], index: int, last: int) -> bool:
     return any(token is not None and _is_cue(token) for token in (before, after))
 
 
+@per_word
 def _is_cue(token: Token) -> bool:
     """A word of the list, or a verb in the feminine, with which a capital agrees when it means a government."""
     cues = phrase_words()["actor_cues"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sijill.extraction.actors import find_actors
 from sijill.extraction.attribution_blame import REACH, Blame, blamed_by_noun, blamed_by_verb
 from sijill.extraction.attribution_parties import Clause, after, between, subject
+from sijill.extraction.word_memo import per_word
 from sijill.lexicon.attribution import AttributionEntry, load_attribution
 from sijill.model.analysis import Token
 from sijill.model.mention import ActorMention, AttributionMention, Evidence
@@ -34,9 +35,12 @@ def clauses(text: str, tokens: Sequence[Token], mentions: Sequence[ActorMention]
     """The sentences of the text with the mentions in each. A line break or a closing mark ends one; "د." and digits with a point do not."""
     first = at = 0
     starts = [m.evidence.start for m in mentions]
+    line_end = text.find("\n", tokens[0].start) if tokens else -1
     for index, token in enumerate(tokens):
         last = index + 1
-        ends = last == len(tokens) or "\n" in text[token.end : tokens[last].start]
+        ends = last == len(tokens) or 0 <= line_end < tokens[last].start
+        if ends and last < len(tokens):
+            line_end = text.find("\n", tokens[last].start)
         if not ends and token.text in _ENDS:
             ends = index > 0 and len(tokens[index - 1].key) > 1 and tokens[last].start > token.end
         if ends:
@@ -54,7 +58,7 @@ def _in_clause(clause: Clause) -> Iterator[AttributionMention]:
     while index < clause.last:
         token = clause.tokens[index]
         found = None
-        if token.kind == "word" and not token.definite:
+        if _may_attribute(token):
             found = _from_preposition(clause, index)
             noun = lexicon.nouns.get(token.key)
             if found is None and noun is not None:
@@ -69,8 +73,28 @@ def _in_clause(clause: Clause) -> Iterator[AttributionMention]:
         index += 1
 
 
+@per_word
+def _may_attribute(token: Token) -> bool:
+    """Can an attribution begin at this word? A quick answer for the many at which none can."""
+    if token.kind != "word" or token.definite:
+        return False
+    lexicon = load_attribution()
+    return (
+        token.key in lexicon.prepositions
+        or token.base in lexicon.prepositions
+        or token.key in lexicon.nouns
+        or token.key in lexicon.verbs
+        or token.base in lexicon.verbs
+        or token.base in lexicon.participles
+        or bool(_without_pronoun(token))
+    )
+
+
 def _headline(clause: Clause) -> AttributionMention | None:
     """ "موسكو: الغارة أصابت مخزنا": a party and a colon at the head of a line say what follows."""
+    first, closing = clause.tokens[clause.first], clause.tokens[clause.last - 1]
+    if clause.text.find(":", first.start, closing.start) < 0:
+        return None
     party, last = after(clause, clause.first)
     if party is None or last >= clause.last - 2 or clause.tokens[last].text != ":":
         return None
@@ -106,20 +130,26 @@ def _inflected(clause: Clause, index: int) -> tuple[AttributionEntry, ...] | Non
     token = clause.tokens[index]
     if token.proclitics and not token.enclitic and token.base in lexicon.verbs:
         return lexicon.verbs[token.base]
+    before = clause.tokens[index - 1].key if index > clause.first else ""
+    for owners in _without_pronoun(token):
+        entries = tuple(e for e in owners if e.kind in ("claim", "blame") or before in lexicon.relatives)
+        if entries:
+            return entries
+    return None
+
+
+@per_word
+def _without_pronoun(token: Token) -> tuple[tuple[AttributionEntry, ...], ...]:
+    """The entries of each verb that the word is with a pronoun cut off: "ذكرته" (mentioned it)."""
+    lexicon = load_attribution()
+    found = []
     for pronoun in lexicon.pronouns:
         stem = token.key.removesuffix(pronoun)
         if stem == token.key:
             continue
-        before = clause.tokens[index - 1].key if index > clause.first else ""
-        for written in (stem, stem[:-1] + "ي" if stem.endswith("ا") else stem):
-            entries = tuple(
-                e
-                for e in lexicon.verbs.get(written, ())
-                if e.kind in ("claim", "blame") or before in lexicon.relatives
-            )
-            if entries:
-                return entries
-    return None
+        writings = (stem, stem[:-1] + "ي" if stem.endswith("ا") else stem)
+        found += [lexicon.verbs[written] for written in writings if written in lexicon.verbs]
+    return tuple(found)
 
 
 def _from_verb(clause: Clause, index: int, entry: AttributionEntry) -> AttributionMention | None:

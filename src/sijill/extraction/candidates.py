@@ -143,7 +143,11 @@ def _trigger_words(scene: Scene, trigger: TriggerMention) -> Evidence:
 def _marks(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
     context = load_context()
     near = scene.tokens[max(0, trigger.first - _LINK_REACH) : trigger.last + 2]
-    found = {name for name in ("also", "another") if any({t.base, t.key} & context[name] for t in near)}
+    found = {
+        name
+        for name in ("also", "another")
+        if any(t.base in context[name] or t.key in context[name] for t in near)
+    }
     if any(
         t.base in retaliation_adjectives() for t in scene.tokens[trigger.first : trigger.last + 2]
     ) or _follows_answer_cue(scene, trigger):

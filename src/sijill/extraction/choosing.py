@@ -1,13 +1,14 @@
 """Choosing: which participants, places and time of its surroundings a trigger takes, by the weights of their features."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sijill.extraction.features import Setting, participant_features, place_features, time_features
+from sijill.extraction.features import Group, Setting, participant_groups, place_groups, time_groups
 from sijill.extraction.scene import Placed, Scene, within
 from sijill.lexicon.gazetteer import load_gazetteer
-from sijill.lexicon.weights import load_weights, weigh
+from sijill.lexicon.weights import load_weights, weigh_groups
 from sijill.model.mention import ActorMention, PlaceMention, TimeMention
 from sijill.text import key
 
@@ -55,14 +56,14 @@ def find_options(setting: Setting) -> Options:
     first, last = neighbourhood(setting)
     scene = setting.scene
     people = [p for p in within(scene.actors, first, last) if _is_free(setting, p)]
-    features = [tuple(participant_features(setting, placed)) for placed in people]
+    features = [participant_groups(setting, placed) for placed in people]
     acting = [_rule(setting, p, "actor") for p in people]
     suffering = [_rule(setting, p, "recipient") for p in people]
     return Options(
         _ranked("actor", setting, people, features, _without_sure(setting, "recipient", acting, suffering)),
         _ranked("recipient", setting, people, features, _without_sure(setting, "actor", suffering, acting)),
-        _weighed("place", setting, within(scene.places, first, last), place_features),
-        _weighed("time", setting, within(scene.times, first, last), time_features),
+        _weighed("place", setting, within(scene.places, first, last), place_groups),
+        _weighed("time", setting, within(scene.times, first, last), time_groups),
     )
 
 
@@ -89,20 +90,25 @@ def _is_apposition(scene: Scene, placed: Placed[ActorMention]) -> bool:
 
 
 def _rule(setting: Setting, placed: Placed[ActorMention], role: str) -> str:
-    return next((a.rule for a in setting.arguments if a.placed is placed and a.role == role), "weights")
+    for argument in setting.arguments:
+        if argument.placed is placed and argument.role == role:
+            return argument.rule
+    return "weights"
 
 
 def _without_sure(setting: Setting, other: str, rules: Sequence[str], others: Sequence[str]) -> list[str]:
     """The rules of one role; "taken" for a mention that a sure rule, one with a floor, gives the other role."""
-    weights, frame = load_weights(other), setting.trigger.entry.frame
+    frame = setting.trigger.entry.frame
     return [
-        "taken" if _floor(weights, frame, theirs) > FLOOR else ours
+        "taken" if _floor(other, frame, theirs) > FLOOR else ours
         for ours, theirs in zip(rules, others, strict=True)
     ]
 
 
-def _floor(weights: Mapping[str, float], frame: str, rule: str) -> float:
+@functools.lru_cache(maxsize=10_000)
+def _floor(name: str, frame: str, rule: str) -> float:
     """The least log-odds of a mention that a sure rule gave ("floor:light-verb", "floor:seize:after-من" in the weights file)."""
+    weights = load_weights(name)
     return weights.get(f"floor:{frame}:{rule}", weights.get(f"floor:{rule}", FLOOR))
 
 
@@ -110,10 +116,10 @@ def _weighed(
     name: str,
     setting: Setting,
     found: Sequence[Placed[M]],
-    features: Callable[[Setting, Placed[M]], Iterator[str]],
+    features: Callable[[Setting, Placed[M]], list[Group]],
 ) -> tuple[Option, ...]:
     return _ranked(
-        name, setting, found, [tuple(features(setting, placed)) for placed in found], ["weights"] * len(found)
+        name, setting, found, [features(setting, placed) for placed in found], ["weights"] * len(found)
     )
 
 
@@ -121,13 +127,12 @@ def _ranked(
     name: str,
     setting: Setting,
     found: Sequence[Placed[M]],
-    features: Sequence[tuple[str, ...]],
+    features: Sequence[list[Group]],
     rules: Sequence[str],
 ) -> tuple[Option, ...]:
-    weights = load_weights(name)
     frame = setting.trigger.entry.frame
     raw = [
-        max(weigh(own, weights), _floor(weights, frame, rule))
+        max(weigh_groups(own, name), _floor(name, frame, rule))
         for own, rule in zip(features, rules, strict=True)
     ]
     scores = _shared_scores(setting, found, raw)
@@ -157,7 +162,12 @@ def _shared_scores(setting: Setting, found: Sequence[Placed[M]], scores: Sequenc
 
 def identity(mention: ActorMention) -> frozenset[str]:
     """What identifies a participant across mentions: registry ids, else the key of the head word; nothing for a definite re-mention."""
-    return frozenset() if mention.anaphor else frozenset(mention.candidates or (key(mention.head.text),))
+    return frozenset() if mention.anaphor else frozenset(mention.candidates or (_folded(mention.head.text),))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _folded(word: str) -> str:
+    return key(word)
 
 
 def chosen_actors(groups: Sequence[Sequence[Option]]) -> tuple[ActorMention, ...]:

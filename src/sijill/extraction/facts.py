@@ -131,8 +131,11 @@ def _actor_near(scene: Scene, sentence: Sentence, at: int) -> ActorMention | Non
 
 
 def _aliases(scene: Scene, sentence: Sentence) -> Iterator[FactDraft]:
+    cues = _alias_cues()
     for index in range(sentence.first + 1, sentence.last):
-        for cue in _alias_cues().get(scene.tokens[index].key, ()):
+        if scene.tokens[index].key not in cues:
+            continue
+        for cue in cues[scene.tokens[index].key]:
             last = _match_cue(scene, index, sentence.last, cue)
             if last is None:
                 continue
@@ -198,8 +201,9 @@ def _token_at(scene: Scene, end: int, sentence: Sentence) -> int:
 
 def _statements(scene: Scene, sentence: Sentence) -> Iterator[FactDraft]:
     """ "قال مسؤول كبير لـ«بي بي سي» إن …" (a senior official told the BBC that …): the words after إن, who said them, to whom."""
+    verbs = _words("speech_verbs")
     for index in range(sentence.first, sentence.last - 2):
-        if scene.tokens[index].base not in _words("speech_verbs"):
+        if scene.tokens[index].base not in verbs:
             continue
         speaker = next((p for p in scene.actors if index < p.first <= index + _SPEAKER_REACH), None)
         that = next(

@@ -1,19 +1,28 @@
 """Features of a trigger and a mention near it: what the weights of `lexicon/data/weights` are about.
 
 Each is a string that a linguist can read: "verb:kill|after|prep:في" is a phrase governed by في after a verb of the frame *kill*.
+
+They come in groups, a tuple for each thing that is looked at: a document asks about every trigger and every mention around it, and the same groups come
+again and again, so that their strings are made, and weighed, once.
 """
 
+import bisect
+import functools
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.extraction.argument_links import Argument, Field, governing_preposition
-from sijill.extraction.scene import Placed, Scene
+from sijill.extraction.scene import FIRST, Placed, Scene
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.context import load_context
 from sijill.model.analysis import Sentence
 from sijill.model.mention import ActorMention, PlaceMention, TimeMention
 
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20, 35)
+_COMMAS = frozenset("،,")
+_KEPT = 10_000  # groups of one kind
+Group = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,104 +44,221 @@ class Setting:
 
 def bucket(distance: int) -> str:
     """Distances in tokens, coarser the longer."""
-    return str(max((size for size in _BUCKETS if size <= distance), default=0))
+    return str(_BUCKETS[max(0, bisect.bisect_right(_BUCKETS, distance) - 1)])
 
 
-def _relation(setting: Setting, first: int, last: int) -> Iterator[str]:
+def _relation(setting: Setting, kind: str, first: int, last: int) -> Group:
     """Where a span stands to the trigger: side, distance, what lies between, in the trigger's own clause or not."""
-    trigger, sentence = setting.trigger, setting.sentence
+    trigger, sentence, field = setting.trigger, setting.sentence, setting.field
     if not sentence.first <= first < sentence.last:
-        yield "same-line" if first < sentence.first else "later-sentence"
-        return
+        return ("same-line",) if first < sentence.first else ("later-sentence",)
     side = "after" if first >= trigger.last else "before" if last <= trigger.first else "inside"
     distance = first - trigger.last if side == "after" else trigger.first - last
-    between = sum(
-        min(first, trigger.first) < other.first < max(first, trigger.first) for other in setting.triggers
-    )
-    clause = "clause" if setting.field.left <= first < setting.field.right else "outside"
-    yield f"{side}|{bucket(distance)}"
-    yield f"{side}|{clause}"
-    yield f"{setting.kind}|{side}|between:{min(between, 3)}"
-    yield f"{setting.trigger.entry.frame}|{side}|{clause}"
+    lower, upper = sorted((first, trigger.first))
+    between = 0
+    for other in setting.triggers:
+        between += lower < other.first < upper
+    clause = "clause" if field.left <= first < field.right else "outside"
     lower, upper = sorted((min(last, trigger.last), max(first, trigger.first)))
-    if any(setting.scene.tokens[i].text in "،," for i in range(lower, upper)):
-        yield f"{side}|comma"
+    comma = not _COMMAS.isdisjoint([token.text for token in setting.scene.tokens[lower:upper]])
+    return _relation_group(side, bucket(distance), clause, kind, min(between, 3), trigger.entry.frame, comma)
 
 
-def _where(setting: Setting, first: int) -> str:
-    sentence = setting.sentence
-    return "own" if sentence.first <= first < sentence.last else "near"
+@functools.lru_cache(maxsize=_KEPT)
+def _relation_group(
+    side: str, distance: str, clause: str, kind: str, between: int, frame: str, comma: bool
+) -> Group:
+    return (
+        f"{side}|{distance}",
+        f"{side}|{clause}",
+        f"{kind}|{side}|between:{between}",
+        f"{frame}|{side}|{clause}",
+        *((f"{side}|comma",) if comma else ()),
+    )
 
 
 def participant_features(setting: Setting, placed: Placed[ActorMention]) -> Iterator[str]:
     """Features of a participant phrase near a trigger."""
-    scene, trigger, mention = setting.scene, setting.trigger, placed.mention
-    frame, kind, where = trigger.entry.frame, setting.kind, _where(setting, placed.first)
-    yield from _relation(setting, placed.first, placed.last)
-    rule = next((f"{a.role}:{a.rule}" for a in setting.arguments if a.placed is placed), "none")
-    yield f"rule:{rule}"
-    yield f"{frame}|rule:{rule}"
+    return itertools.chain.from_iterable(participant_groups(setting, placed))
+
+
+def participant_groups(setting: Setting, placed: Placed[ActorMention]) -> list[Group]:
+    """The features of a participant phrase near a trigger, in groups."""
+    scene, sentence, trigger, mention = setting.scene, setting.sentence, setting.trigger, placed.mention
+    frame, event_type, kind = trigger.entry.frame, trigger.entry.type, setting.kind
+    own = sentence.first <= placed.first < sentence.last
+    where = "own" if own else "near"
     side = "after" if placed.first >= trigger.last else "before"
-    if where == "own":
-        preposition = governing_preposition(scene, placed, setting.sentence.first) or "-"
-        yield f"{kind}|{side}|prep:{preposition}"
-        yield f"{frame}|{side}|prep:{preposition}"
-        yield f"{trigger.entry.type}|{kind}|{side}|prep:{preposition}"
-    yield f"{where}|{trigger.entry.type}|role:{mention.role}"
-    yield f"{where}|{frame}|role:{mention.role}|{side}"
-    yield f"{where}|{mention.rule}"
-    yield f"{where}|group:{mention.group}"
-    yield f"{where}|{kind}|named:{bool(mention.candidates)}|{side}"
-    yield from (name for name, holds in _flags(scene, placed) if holds)
-    if any(
-        a.party is not None and a.party.evidence.overlaps(mention.evidence)
-        for a in scene.attributions
-        if a.kind == "source"
-    ):
-        yield "is-source"
-        yield f"is-source|{trigger.entry.type}"
-    rank = sum(
-        setting.sentence.first <= other.first < placed.first for other in scene.actors_of(setting.sentence)
+    groups = [
+        _relation(setting, kind, placed.first, placed.last),
+        _rule_group(frame, *_given(setting, placed)),
+    ]
+    if own:
+        preposition = governing_preposition(scene, placed, sentence.first) or "-"
+        groups.append(_preposition_group(kind, side, preposition, frame, event_type))
+    named = bool(mention.candidates)
+    groups.append(_role_group(where, event_type, mention.role, frame, side))
+    groups.append(_name_group(where, mention.rule, mention.group, kind, named, side))
+    groups.append(_flags(scene, placed))
+    if is_source(scene, placed):
+        groups.append(_source_group(event_type))
+    groups.append(_rank_group(where, min(_rank(setting, placed), 3), side))
+    return groups
+
+
+def _given(setting: Setting, placed: Placed[ActorMention]) -> tuple[str, str]:
+    """Role and name of the clause rule that gave the trigger this participant, two empty strings for none."""
+    for argument in setting.arguments:
+        if argument.placed is placed:
+            return argument.role, argument.rule
+    return "", ""
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _rule_group(frame: str, role: str, name: str) -> Group:
+    rule = f"{role}:{name}" if role else "none"
+    return f"rule:{rule}", f"{frame}|rule:{rule}"
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _preposition_group(kind: str, side: str, preposition: str, frame: str, event_type: str) -> Group:
+    return (
+        f"{kind}|{side}|prep:{preposition}",
+        f"{frame}|{side}|prep:{preposition}",
+        f"{event_type}|{kind}|{side}|prep:{preposition}",
     )
-    yield f"{where}|rank:{min(rank, 3)}|{side}"
 
 
-def _flags(scene: Scene, placed: Placed[ActorMention]) -> Iterator[tuple[str, bool]]:
+@functools.lru_cache(maxsize=_KEPT)
+def _role_group(where: str, event_type: str, role: str | None, frame: str, side: str) -> Group:
+    return f"{where}|{event_type}|role:{role}", f"{where}|{frame}|role:{role}|{side}"
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _name_group(where: str, rule: str, group: str | None, kind: str, named: bool, side: str) -> Group:
+    return f"{where}|{rule}", f"{where}|group:{group}", f"{where}|{kind}|named:{named}|{side}"
+
+
+def _flags(scene: Scene, placed: Placed[ActorMention]) -> Group:
     mention, token = placed.mention, scene.tokens[placed.first]
-    yield "person", mention.person
-    yield "anaphor", mention.anaphor
-    yield "counted", any(n.first == placed.first for n in scene.numbers_at(placed.first))
-    yield "definite", token.definite
-    yield "conjoined", token.proclitics[:1] == ("و",)
-    yield "in-title", placed.first < scene.title_end
+    return _flag_group(
+        mention.person,
+        mention.anaphor,
+        bool(scene.numbers_at(placed.first)),
+        token.definite,
+        token.proclitics[:1] == ("و",),
+        placed.first < scene.title_end,
+    )
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _flag_group(*holds: bool) -> Group:
+    names = ("person", "anaphor", "counted", "definite", "conjoined", "in-title")
+    return tuple(itertools.compress(names, holds))
+
+
+def is_source(scene: Scene, placed: Placed[ActorMention]) -> bool:
+    """Is the participant named as the source of something?"""
+    evidence = placed.mention.evidence
+    return any(
+        attribution.kind == "source"
+        and attribution.party is not None
+        and attribution.party.evidence.overlaps(evidence)
+        for attribution in scene.attributions
+    )
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _source_group(event_type: str) -> Group:
+    return "is-source", f"is-source|{event_type}"
+
+
+def _rank(setting: Setting, placed: Placed[ActorMention]) -> int:
+    """How many participants of the trigger's sentence stand before the phrase."""
+    actors, sentence = setting.scene.actors, setting.sentence
+    at = bisect.bisect_left(actors, sentence.first, key=FIRST)
+    rank = 0
+    while at < len(actors) and actors[at].first < placed.first and actors[at].first < sentence.last:
+        rank += actors[at].last <= sentence.last
+        at += 1
+    return rank
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _rank_group(where: str, rank: int, side: str) -> Group:
+    return (f"{where}|rank:{rank}|{side}",)
 
 
 def place_features(setting: Setting, placed: Placed[PlaceMention]) -> Iterator[str]:
     """Features of a place near a trigger."""
+    return itertools.chain.from_iterable(place_groups(setting, placed))
+
+
+def place_groups(setting: Setting, placed: Placed[PlaceMention]) -> list[Group]:
+    """The features of a place near a trigger, in groups."""
     scene, trigger, mention = setting.scene, setting.trigger, placed.mention
-    yield from _relation(setting, placed.first, placed.last)
-    where = _where(setting, placed.first)
+    where, kind, frame = _where(setting, placed.first), setting.kind, trigger.entry.frame
     side = "after" if placed.first >= trigger.last else "before"
     preposition = place_preposition(scene, placed)
-    yield f"{where}|prep:{preposition}"
-    yield f"{where}|{side}|{setting.kind}|prep:{preposition}"
-    yield f"{where}|{trigger.entry.frame}|prep:{preposition}"
-    yield f"{where}|{trigger.entry.type}|{side}"
-    yield f"{where}|cue:{mention.cue}"
-    yield f"{where}|relation:{mention.relation}"
-    yield f"{where}|parents:{bool(mention.parents)}"
-    yield f"{where}|known:{bool(mention.candidates)}"
-    if mention.as_actor:
-        yield f"{where}|as-actor"
+    known, enclosed = bool(mention.candidates), bool(mention.parents)
+    groups = [
+        _relation(setting, kind, placed.first, placed.last),
+        _place_preposition_group(where, preposition, side, kind, frame),
+        _place_group(
+            where, trigger.entry.type, side, mention.cue, mention.relation, enclosed, known, mention.as_actor
+        ),
+    ]
     inside = scene.actor_around(placed.first, placed.last)
     if inside is not None:
-        yield f"{where}|in-actor:{'whole' if (inside.first, inside.last) == (placed.first, placed.last) else 'part'}|prep:{preposition}"
-        roles = [a.role for a in setting.arguments if a.placed is inside]
-        yield f"{where}|in-actor-role:{roles[0] if roles else '-'}|{trigger.entry.frame}"
+        whole = (inside.first, inside.last) == (placed.first, placed.last)
+        groups.append(_inside_group(where, whole, preposition, _given(setting, inside)[0] or "-", frame))
     if placed.first < scene.title_end:
-        yield "in-title"
+        groups.append(("in-title",))
     if scene.tokens[placed.first].proclitics[:1] == ("و",):
-        yield f"{where}|conjoined"
+        groups.append((f"{where}|conjoined",))
+    return groups
+
+
+def _where(setting: Setting, first: int) -> str:
+    return "own" if setting.sentence.first <= first < setting.sentence.last else "near"
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _place_preposition_group(where: str, preposition: str, side: str, kind: str, frame: str) -> Group:
+    return (
+        f"{where}|prep:{preposition}",
+        f"{where}|{side}|{kind}|prep:{preposition}",
+        f"{where}|{frame}|prep:{preposition}",
+    )
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _place_group(
+    where: str,
+    event_type: str,
+    side: str,
+    cue: str | None,
+    relation: str | None,
+    parents: bool,
+    known: bool,
+    as_actor: bool,
+) -> Group:
+    return (
+        f"{where}|{event_type}|{side}",
+        f"{where}|cue:{cue}",
+        f"{where}|relation:{relation}",
+        f"{where}|parents:{parents}",
+        f"{where}|known:{known}",
+        *((f"{where}|as-actor",) if as_actor else ()),
+    )
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _inside_group(where: str, whole: bool, preposition: str, role: str, frame: str) -> Group:
+    return (
+        f"{where}|in-actor:{'whole' if whole else 'part'}|prep:{preposition}",
+        f"{where}|in-actor-role:{role}|{frame}",
+    )
 
 
 def place_preposition(scene: Scene, placed: Placed[PlaceMention]) -> str:
@@ -155,20 +281,41 @@ def place_preposition(scene: Scene, placed: Placed[PlaceMention]) -> str:
 
 def time_features(setting: Setting, placed: Placed[TimeMention]) -> Iterator[str]:
     """Features of a time expression near a trigger."""
-    trigger, mention = setting.trigger, placed.mention
-    yield from _relation(setting, placed.first, placed.last)
-    where = _where(setting, placed.first)
+    return itertools.chain.from_iterable(time_groups(setting, placed))
+
+
+def time_groups(setting: Setting, placed: Placed[TimeMention]) -> list[Group]:
+    """The features of a time expression near a trigger, in groups."""
+    trigger, mention, kind, times = setting.trigger, placed.mention, setting.kind, setting.scene.times
     side = "after" if placed.first >= trigger.last else "before"
-    between = [
-        t
-        for t in setting.scene.times
-        if min(placed.first, trigger.first) < t.first < max(placed.first, trigger.first)
+    lower, upper = sorted((placed.first, trigger.first))
+    between = bisect.bisect_left(times, upper, key=FIRST) - bisect.bisect_right(times, lower, key=FIRST)
+    groups = [
+        _relation(setting, kind, placed.first, placed.last),
+        _time_group(
+            _where(setting, placed.first),
+            mention.form,
+            mention.rule,
+            kind,
+            side,
+            trigger.entry.type,
+            max(0, min(between, 2)),
+        ),
     ]
-    yield f"{where}|form:{mention.form}"
-    yield f"{where}|rule:{mention.rule}"
-    yield f"{where}|{setting.kind}|{side}"
-    yield f"{where}|{trigger.entry.type}"
-    yield f"{where}|other-times-between:{min(len(between), 2)}"
-    yield f"{where}|{mention.form}|{setting.kind}|{side}"
     if placed.first < setting.scene.title_end:
-        yield "in-title"
+        groups.append(("in-title",))
+    return groups
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _time_group(
+    where: str, form: str, rule: str, kind: str, side: str, event_type: str, between: int
+) -> Group:
+    return (
+        f"{where}|form:{form}",
+        f"{where}|rule:{rule}",
+        f"{where}|{kind}|{side}",
+        f"{where}|{event_type}",
+        f"{where}|other-times-between:{between}",
+        f"{where}|{form}|{kind}|{side}",
+    )

@@ -29,14 +29,16 @@ def pair_features(first: Candidate, second: Candidate) -> Iterator[str]:
         yield f"title-to-{'lead' if gap == 1 else 'body'}"
     yield from _trigger_features(first, second, where)
     yield from _mode_features(a, b)
+    actors, others = actor_keys(a.actors), actor_keys(b.actors)
+    recipients, sufferers = actor_keys(a.recipients), actor_keys(b.recipients)
     for name, keys in (
         ("place", _shared(place_keys(a.places), place_keys(b.places))),
-        ("actor", _shared(actor_keys(a.actors), actor_keys(b.actors))),
-        ("recipient", _shared(actor_keys(a.recipients), actor_keys(b.recipients))),
+        ("actor", _shared(actors, others)),
+        ("recipient", _shared(recipients, sufferers)),
     ):
         yield f"{name}:{keys}"
         yield f"{where}|{name}:{keys}"
-    if actor_keys(a.actors) & actor_keys(b.recipients) or actor_keys(a.recipients) & actor_keys(b.actors):
+    if actors & sufferers or recipients & others:
         yield "roles-crossed"
     yield from _time_features(a, b, where)
     yield from _other_features(a, b)
@@ -108,7 +110,7 @@ def _other_features(a: Draft, b: Draft) -> Iterator[str]:
 
 def actor_keys(mentions: Sequence[ActorMention]) -> frozenset[str]:
     """What identifies participants across mentions."""
-    return frozenset().union(*(identity(mention) for mention in mentions))
+    return frozenset().union(*[identity(mention) for mention in mentions]) if mentions else frozenset()
 
 
 def place_keys(mentions: Sequence[PlaceMention]) -> frozenset[str]:

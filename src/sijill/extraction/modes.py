@@ -1,9 +1,11 @@
 """Modes and weapons: how an act was done, from the trigger's entry and the words around it."""
 
+import bisect
+
 from sijill.extraction.argument_links import Field
-from sijill.extraction.scene import Scene
+from sijill.extraction.scene import FIRST, Scene
 from sijill.extraction.triggers import TriggerMention
-from sijill.lexicon.cues import ModeCue, load_mode_cues, weapon_modes
+from sijill.lexicon.cues import ModeCue, load_mode_cues, mode_cue_firsts, weapon_modes
 from sijill.model.report import VERBAL
 
 _STOPS = frozenset(".؟!؛")
@@ -23,7 +25,10 @@ def find_modes(scene: Scene, trigger: TriggerMention, field: Field) -> tuple[str
         return tuple(sorted(own))
     found: dict[str, ModeCue] = {}
     field = _widened(scene, trigger, field)
+    firsts = mode_cue_firsts(trigger.entry.type)
     for index in range(field.left, field.right):
+        if scene.tokens[index].base not in firsts:
+            continue
         for length in (2, 1):
             phrase = tuple(scene.tokens[i].base for i in range(index, min(index + length, field.right)))
             for cue in cues.get(phrase, ()) if len(phrase) == length else ():
@@ -44,7 +49,7 @@ def _replace_each_other(cue: ModeCue, found: dict[str, ModeCue]) -> bool:
 
 def _widened(scene: Scene, trigger: TriggerMention, field: Field) -> Field:
     """The field with its neighbouring triggers; what is asked for, refused or threatened may be any act of the sentence."""
-    sentence = next(s for s in scene.sentences if s.first <= trigger.first < s.last)
+    sentence = scene.sentences[bisect.bisect_right(scene.sentences, trigger.first, key=FIRST) - 1]
     right = sentence.last if trigger.entry.type in VERBAL else field.right + _OVER
     return Field(
         max(sentence.first, field.left - _OVER, trigger.first - _BEFORE),

@@ -62,7 +62,8 @@ class Line(NamedTuple):
 
     def key(self, index: int) -> str:
         """The key at `index`, "" beyond either end."""
-        return self.keys[index] if 0 <= index < len(self.keys) else ""
+        keys = self.keys
+        return keys[index] if 0 <= index < len(keys) else ""
 
 
 def lines_of(text: str, tokens: Sequence[Token]) -> Iterator[Line]:
@@ -144,11 +145,13 @@ class PhraseTable:
 
     def longest(self, line: Line, index: int) -> Match | None:
         """The longest phrase that begins at token `index`, `None` if there is none."""
-        if index >= len(line.keys):
+        keys = line.keys
+        if index >= len(keys):
             return None
-        for prefix, rest, value in self.starts(line.keys[index]):
+        found = self._starts.get(keys[index])
+        for prefix, rest, value in self.starts(keys[index]) if found is None else found:
             end = index + 1 + len(rest)
-            if tuple(line.keys[index + 1 : end]) == rest:
+            if not rest or tuple(keys[index + 1 : end]) == rest:
                 return Match(value, end, prefix)
         return None
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.extraction.place_words import load_place_words
-from sijill.lexicon.gazetteer import Gazetteer
+from sijill.extraction.word_memo import per_word
+from sijill.lexicon.gazetteer import Gazetteer, load_gazetteer
 from sijill.model.analysis import Token
 from sijill.text import key
 
@@ -33,20 +34,38 @@ class Found:
     sure: bool
 
 
-def name_starts(token: Token) -> Iterator[tuple[str, str, bool]]:
+@per_word
+def name_starts(token: Token) -> tuple[tuple[str, str, bool], ...]:
     """(key that a name may begin with, letters cut before it, whether the cut is sure), best first, for a token's readings and for guesses."""
-    yield token.key, "", True
+    found = [(token.key, "", True)]
     seen = {token.key}
     for rank, reading in enumerate(token.readings):
         cut = "".join(letter for letter in reading.proclitics if letter != ARTICLE)
         start = (ARTICLE if ARTICLE in reading.proclitics else "") + reading.base
         if not reading.enclitic and start not in seen:
             seen.add(start)
-            yield start, cut, rank == 0
+            found.append((start, cut, rank == 0))
     for start, cut in _guesses(token.key):
         if start not in seen:
             seen.add(start)
-            yield start, cut, False
+            found.append((start, cut, False))
+    return tuple(found)
+
+
+@per_word
+def _listed_starts(token: Token) -> tuple[tuple[str, str, bool, int], ...]:
+    """Those of `name_starts` with which names of the gazetteer begin, and how many words the longest of them has."""
+    longest = load_gazetteer().longest
+    return tuple(
+        (start, cut, sure, words) for start, cut, sure in name_starts(token) if (words := longest(start))
+    )
+
+
+@per_word
+def _phrases_from(token: Token) -> tuple[tuple[str, ...], ...]:
+    """The phrases that only hold a place's name and may begin with the word."""
+    phrases = load_place_words().not_places
+    return tuple(phrase for start, _, _ in name_starts(token) for phrase in phrases.get(start, ()))
 
 
 def _guesses(word: str) -> Iterator[tuple[str, str]]:
@@ -74,12 +93,12 @@ def name_offset(token: Token, cut: str) -> int:
 def match_name(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Found | None:
     """The longest gazetteer name that begins at token `index`, `None` if there is none."""
     token = tokens[index]
+    starts = _listed_starts(token)
+    if not starts:
+        return None
     cues = load_place_words().cues
     best: Found | None = None
-    for start, cut, sure in name_starts(token):
-        words = gazetteer.longest(start)
-        if not words:
-            continue
+    for start, cut, sure, words in starts:
         found = _longest(tokens, index, start, words, gazetteer)
         if found and (best is None or found[0] > best.last):
             last, name, ids = found
@@ -118,12 +137,8 @@ def _longest(
 
 def skip_phrase(tokens: Sequence[Token], index: int) -> int:
     """The token index after a phrase that only holds a place's name ("قوات سوريا الديمقراطية"), or `index` if none begins here."""
-    phrases = load_place_words().not_places
-    for start, _, _ in name_starts(tokens[index]):
-        if start not in phrases:
-            continue
-        for phrase in phrases[start]:
-            end = index + len(phrase)
-            if end <= len(tokens) and all(tokens[index + k].key == phrase[k] for k in range(1, len(phrase))):
-                return end
+    for phrase in _phrases_from(tokens[index]):
+        end = index + len(phrase)
+        if end <= len(tokens) and all(tokens[index + k].key == phrase[k] for k in range(1, len(phrase))):
+            return end
     return index

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.extraction.place_words import PlaceWords, load_place_words
+from sijill.extraction.word_memo import per_word
 from sijill.lexicon.countries import country_of_adjective
 from sijill.model.analysis import Token
 from sijill.text import key
@@ -46,25 +47,44 @@ def before(tokens: Sequence[Token], index: int, text: str) -> int:
 
 def find_cue(tokens: Sequence[Token], index: int, text: str) -> tuple[str | None, int]:
     """(the cue word's key, its token index) before a name that begins at `index`; (None, index) if there is no cue."""
-    words = load_place_words()
-    position = before(tokens, index, text)
-    if position < 0 or tokens[position].kind != "word":
+    position = index - 1
+    while position >= 0 and tokens[position].text in OPENERS:
+        position -= 1
+    if position < 0:
         return None, index
     token = tokens[position]
-    adverbial = position > 0 and tokens[position - 1].key == FROM and token.base in words.adverbial
-    for form in () if adverbial else (token.key, *bases(token)):
-        if form in words.cues and not token.definite and form != CAPITAL and _spelled(token, form, words):
-            return form, position
-    if token.base == CAPITAL and not token.enclitic:
-        return CAPITAL, position
-    if (
-        token.definite
-        and country_of_adjective(token.base)
-        and position > 0
-        and tokens[position - 1].base == CAPITAL
+    cue, nation = _cue_of(token), _is_nation(token)
+    if (cue is None and not nation) or before(tokens, index, text) < 0:
+        return None, index
+    earlier = tokens[position - 1] if position > 0 else None
+    if cue is not None and not (
+        cue != CAPITAL
+        and earlier is not None
+        and earlier.key == FROM
+        and token.base in load_place_words().adverbial
     ):
+        return cue, position
+    if nation and earlier is not None and earlier.base == CAPITAL:
         return CAPITAL, position - 1
     return None, index
+
+
+@per_word
+def _cue_of(token: Token) -> str | None:
+    """The cue that the word is, the capital's last."""
+    if token.kind != "word":
+        return None
+    words = load_place_words()
+    for form in (token.key, *bases(token)):
+        if form in words.cues and not token.definite and form != CAPITAL and _spelled(token, form, words):
+            return form
+    return CAPITAL if token.base == CAPITAL and not token.enclitic else None
+
+
+@per_word
+def _is_nation(token: Token) -> bool:
+    """Is the word a nationality with the article?"""
+    return token.kind == "word" and token.definite and country_of_adjective(token.base) is not None
 
 
 def _spelled(token: Token, form: str, words: PlaceWords) -> bool:

@@ -14,7 +14,7 @@ ARTICLE = "ال"
 def match_unlisted(tokens: Sequence[Token], index: int, cue: str | None, inherited: bool) -> Found | None:
     """The one or two tokens from `index` taken for a name because of the cue before them, `None` where they look like ordinary words."""
     words = load_place_words()
-    if cue not in words.naming:
+    if cue is None or cue not in words.naming:
         return None
     token = tokens[index]
     proclitics = token.proclitics

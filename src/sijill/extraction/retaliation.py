@@ -61,7 +61,9 @@ def _cue_spans(scene: Scene) -> list[tuple[str, int, int]]:
     cues = _cues_by_first_word()
     found = []
     for index, token in enumerate(scene.tokens):
-        for kind, phrase in cues.get(token.base, ()):
+        if token.base not in cues:
+            continue
+        for kind, phrase in cues[token.base]:
             last = index + len(phrase)
             if tuple(t.key for t in scene.tokens[index + 1 : last]) == phrase[1:]:
                 pointed = last < len(scene.tokens) and scene.tokens[last].key in load_context()["pointers"]

@@ -1,6 +1,7 @@
 """A scene: one document's tokens with the mentions that the finders put on them, addressed by token index."""
 
 import bisect
+import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -18,6 +19,7 @@ from sijill.model.mention import (
 )
 from sijill.text import key
 
+FIRST = operator.attrgetter("first")  # the order of mentions and sentences, for `bisect`
 M = TypeVar("M", NumberMention, TimeMention, PlaceMention, ActorMention, AttributionMention)
 
 
@@ -50,12 +52,12 @@ class Scene:
 
     def numbers_at(self, first: int) -> "list[Placed[NumberMention]]":
         """The quantities that begin at a token."""
-        at = bisect.bisect_left(self.numbers, first, key=lambda placed: placed.first)
+        at = bisect.bisect_left(self.numbers, first, key=FIRST)
         return [placed for placed in self.numbers[at : at + 2] if placed.first == first]
 
     def actor_around(self, first: int, last: int) -> "Placed[ActorMention] | None":
         """The participant phrase that holds tokens `first`..`last`, if one does."""
-        at = bisect.bisect_right(self.actors, first, key=lambda placed: placed.first)
+        at = bisect.bisect_right(self.actors, first, key=FIRST)
         return next(
             (
                 placed
@@ -106,8 +108,8 @@ def _placed(starts: Sequence[int], found: Sequence[M]) -> Iterator[Placed[M]]:
 
 def within(found: Sequence[Placed[M]], first: int, last: int) -> list[Placed[M]]:
     """The mentions that lie wholly on tokens `first`..`last` (half-open)."""
-    at = bisect.bisect_left(found, first, key=lambda placed: placed.first)
-    end = bisect.bisect_left(found, last, key=lambda placed: placed.first)
+    at = bisect.bisect_left(found, first, key=FIRST)
+    end = bisect.bisect_left(found, last, key=FIRST)
     return [placed for placed in found[at:end] if placed.last <= last]
 
 

@@ -19,6 +19,7 @@ from sijill.extraction.time_days import read_deictic, read_weekday
 from sijill.extraction.time_lexicon import Fields
 from sijill.extraction.time_points import read_point
 from sijill.extraction.time_spans import read_duration, read_phase
+from sijill.extraction.word_memo import per_word
 from sijill.model.analysis import Token
 from sijill.model.mention import Evidence, TimeMention
 
@@ -41,13 +42,19 @@ def find_times(text: str, tokens: Sequence[Token]) -> list[TimeMention]:
     for line in lines_of(text, tokens):
         index = 0
         while index < len(line.keys):
-            expression = _find_at(line, index)
+            expression = _find_at(line, index) if _may_begin(line.tokens[index]) else None
             if expression is None:
                 index += 1
                 continue
             found.append(_mention(line, expression))
             index = expression.last
     return found
+
+
+@per_word
+def _may_begin(token: Token) -> bool:
+    """Can a time expression begin at this word? A quick answer for the many at which none can."""
+    return token.kind == "number" or any(lexicon.may_begin(token.key))
 
 
 def _mention(line: Line, found: Found) -> TimeMention:

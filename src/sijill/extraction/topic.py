@@ -13,7 +13,7 @@ _OTHER = ("sport", "economy", "culture", "nature", "medicine", "technology")
 def topic_counts(tokens: Sequence[Token]) -> Counter[str]:
     """How many tokens speak of each topic of `topics.yml`."""
     topics = _topics_of_words()
-    return Counter(name for token in tokens for name in topics.get(token.readings[0].base, ()))
+    return Counter([name for token in tokens if token.base in topics for name in topics[token.base]])
 
 
 @functools.cache

@@ -15,6 +15,7 @@ _FAR = 5  # the same for vetoes of one side
 _STOPS = frozenset(".؟!؛")
 _VERBS = ("past", "present")
 _OBJECTS = ("هما", "هم", "ها", "هن", "نا", "ه")
+_OBJECT_ENDS = frozenset(word[-1] for word in _OBJECTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,21 @@ def find_triggers(
     """
     found = []
     for index in range(first, last):
-        if tokens[index].kind != "word":
+        if tokens[index].kind != "word" or not _may_name(tokens[index], lexicon):
             continue
         candidates = list(_candidates(_Place(tokens, index, first, last), lexicon))
         if candidates:
             found.append(min(candidates, key=_rank))
     return _without_attendants(found)
+
+
+def _may_name(token: Token, lexicon: TriggerLexicon) -> bool:
+    """Can the word name an act at all? A quick answer for the many that cannot."""
+    forms = lexicon.forms
+    for reading in token.readings:
+        if reading.base in forms:
+            return True
+    return token.key[-1:] in _OBJECT_ENDS and not token.text.endswith("ة")
 
 
 def _without_attendants(found: list[TriggerMention]) -> list[TriggerMention]:
@@ -96,7 +106,7 @@ def _candidates(place: _Place, lexicon: TriggerLexicon) -> Iterator[TriggerMenti
         if owners:
             yield from _completed(place, reading, owners)
             return  # a better reading that is in the lexicon shuts out worse ones
-    if token.key and token.key[-1] in "هامن" and not token.text.endswith("ة"):
+    if token.key[-1:] in _OBJECT_ENDS and not token.text.endswith("ة"):
         yield from _cut_by_lexicon(place, lexicon)
 
 
@@ -104,9 +114,9 @@ def _cut_by_lexicon(place: _Place, lexicon: TriggerLexicon) -> Iterator[TriggerM
     """Verbs whose object pronoun the analysis left on, since the form is rare: "جندتهم" (they recruited them) holds "جندت"."""
     best = place.tokens[place.index].readings[0]
     for enclitic in _OBJECTS:
-        stem = best.base[: -len(enclitic)]
-        if len(stem) < 4 or not best.base.endswith(enclitic):
+        if not best.base.endswith(enclitic) or len(best.base) < len(enclitic) + 4:
             continue
+        stem = best.base[: -len(enclitic)]
         owners = tuple(owner for owner in lexicon.forms.get(stem, ()) if owner[1].kind in _VERBS)
         if owners:
             yield from _completed(place, Reading(best.proclitics, stem, enclitic), owners)
@@ -195,9 +205,12 @@ def _is_definite(place: _Place, reading: Reading) -> bool:
 
 def _is_vetoed(place: _Place, conditions: Conditions) -> bool:
     return (
-        _any_in(place, (*place.before(_BEFORE), *place.after(_AFTER)), conditions.vetoes)
-        or _any_in(place, place.before(_FAR), conditions.vetoes_before)
-        or _any_in(place, place.after(_FAR), conditions.vetoes_after)
+        (
+            bool(conditions.vetoes)
+            and _any_in(place, (*place.before(_BEFORE), *place.after(_AFTER)), conditions.vetoes)
+        )
+        or (bool(conditions.vetoes_before) and _any_in(place, place.before(_FAR), conditions.vetoes_before))
+        or (bool(conditions.vetoes_after) and _any_in(place, place.after(_FAR), conditions.vetoes_after))
     )
 
 
@@ -215,7 +228,12 @@ def _has_company(place: _Place, conditions: Conditions) -> bool:
 
 
 def _any_in(place: _Place, window: Iterable[int], words: frozenset[str], but: int = -1) -> bool:
-    return bool(words) and any(_is_in(place.tokens[i], words) for i in window if i != but)
+    if not words:
+        return False
+    tokens = place.tokens
+    return any(
+        index != but and (tokens[index].key in words or tokens[index].base in words) for index in window
+    )
 
 
 def _companion(place: _Place, conditions: Conditions, wanted: frozenset[str]) -> int | None:

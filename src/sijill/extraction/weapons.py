@@ -15,22 +15,25 @@ _REACH = 10
 
 
 @functools.cache
-def _words() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+def _words() -> tuple[frozenset[tuple[str, ...]], frozenset[str], frozenset[str]]:
+    """The heads, their first words, the qualifiers."""
     raw = load_yaml("weapons.yml")
-    return frozenset(phrase_key(head) for head in raw["heads"]), frozenset(
-        key(word) for word in raw["qualifiers"]
-    )
+    heads = frozenset(phrase_key(head) for head in raw["heads"])
+    return heads, frozenset(head[0] for head in heads), frozenset(key(word) for word in raw["qualifiers"])
 
 
 def find_weapons(scene: Scene, trigger: TriggerMention, field: Field) -> tuple[Weapon, ...]:
     """Weapon phrases in the trigger's field, in text order, only for assaults: "160 صاروخا" has n = 160."""
     if trigger.entry.type != "ASSAULT":
         return ()
-    heads, qualifiers = _words()
+    heads, firsts, qualifiers = _words()
     found: list[Weapon] = []
     index = max(field.left, trigger.first - _REACH)
     stop = min(field.right, trigger.last + _REACH)
     while index < stop:
+        if scene.tokens[index].base not in firsts:
+            index += 1
+            continue
         bases = tuple(t.base for t in scene.tokens[index : index + _LONGEST_HEAD])
         length = next((n for n in range(len(bases), 0, -1) if bases[:n] in heads), 0)
         if not length:

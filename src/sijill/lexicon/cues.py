@@ -68,6 +68,12 @@ def load_mode_cues() -> dict[str, dict[tuple[str, ...], tuple[ModeCue, ...]]]:
 
 
 @functools.cache
+def mode_cue_firsts(event_type: str) -> frozenset[str]:
+    """The first words of the cues of a type: at any other word none begins."""
+    return frozenset(phrase[0] for phrase in load_mode_cues().get(event_type, {}))
+
+
+@functools.cache
 def weapon_modes() -> frozenset[str]:
     """The modes that say with what an assault was made."""
     return frozenset(load_yaml("modes.yml")["weapon_modes"])

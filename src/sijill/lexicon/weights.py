@@ -27,6 +27,30 @@ def load_weights(name: str) -> Mapping[str, float]:
     return weights
 
 
+_KEPT = 20_000  # groups of features whose weights are kept, of each file
+
+
+@functools.cache
+def _weights_of_groups(name: str) -> dict[tuple[str, ...], tuple[float, ...]]:
+    """A table to be filled: a group of features → the weights of those that the file has."""
+    return {}
+
+
+def weigh_groups(groups: Iterable[tuple[str, ...]], name: str) -> float:
+    """As `weigh`, by the weights of a file, for features that come in groups which recur: the weights of a group are looked up once."""
+    weights, kept = load_weights(name), _weights_of_groups(name)
+    total = weights.get("bias", 0.0)
+    for group in groups:
+        found = kept.get(group)
+        if found is None:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            found = kept[group] = tuple([weights[feature] for feature in group if feature in weights])
+        for weight in found:
+            total += weight
+    return total
+
+
 def weigh(features: Iterable[str], weights: Mapping[str, float]) -> float:
     """The sum of the weights of the features: log-odds. Unknown features weigh nothing; "bias" is always on."""
     total = weights.get("bias", 0.0)
