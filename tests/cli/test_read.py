@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from sijill.cli import main as main_module
 from sijill.cli.main import cli
 from sijill.errors import LexiconError
+from sijill.model.explanation import Explanation
 from sijill.model.mention import Evidence
 from sijill.model.report import DocumentRecord, Report, Trigger
 
@@ -35,6 +36,9 @@ class StandIn:
             return DocumentRecord(document.id, ())
         trigger = Trigger(Evidence(at, at + len(WORD), WORD), 0, "stand-in")
         return DocumentRecord(document.id, (Report("e1", document.id, "ASSAULT", (), "actual", (trigger,)),))
+
+    def explain(self, document):
+        return Explanation("stand-in", self.read(document))
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +66,23 @@ def test_every_format_names_the_event(articles, format_):
     assert result.exit_code == 0
     assert result.stdout.count("ASSAULT") == 2
     assert result.stderr == ""
+
+
+def test_explanations_are_written_in_the_records_stead(articles):
+    result = run("read", articles, "--explain")
+    assert result.exit_code == 0
+    assert result.stdout.count("read by the stand-in engine") == 2
+    assert result.stdout.count("ASSAULT (actual)") == 2
+
+
+def test_the_options_reach_the_pipeline(articles, monkeypatch):
+    seen = []
+    monkeypatch.setattr(StandIn, "__init__", lambda self, settings: seen.append(settings))
+    run("read", articles, "--min-confidence", "0.5", "--lexicon", "my-words")
+    monkeypatch.setenv("SIJILL_MIN_CONFIDENCE", "0.25")
+    monkeypatch.setenv("SIJILL_LEXICON", "office")
+    run("read", articles)
+    assert [(s.min_confidence, s.lexicon) for s in seen] == [(0.5, "my-words"), (0.25, "office")]
 
 
 def test_annotation_is_one_line_a_document(articles):
@@ -120,6 +141,8 @@ def test_standard_input_and_a_publication_day():
         (["read", "x", "--format", "xml"], "'xml' is not one of 'table', 'json', 'jsonl', 'annotation'"),
         (["read", "x", "--published", "03/02/2018"], "'03/02/2018' is not a day such as 2018-05-15"),
         (["read", "x", "--engine", "oracle"], "'oracle' is not"),
+        (["read", "x", "--min-confidence", "2"], "2.0 is not in the range 0<=x<=1"),
+        (["read", "x", "--explain", "--format", "json"], "--explain has a form of its own"),
         (["reed", "x"], "No such command 'reed'"),
     ],
 )

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from sijill.errors import DocumentError
 from sijill.ledger import tables
+from sijill.ledger.check import examine
 from sijill.ledger.connection import reading, writing
 from sijill.ledger.queries import all_documents, current_reports, load_documents, load_readings, load_reports
 from sijill.ledger.store import Added, add_records
@@ -223,3 +224,28 @@ def test_a_failing_transaction_leaves_nothing(engine: Engine) -> None:
     with pytest.raises(RuntimeError):
         add_records(engine, pairs(), RUN)
     assert rows(engine) == before
+
+
+def scored(score: float) -> tuple[Document, DocumentRecord]:
+    read, record = taiz_pair()
+    scores = (("event", score), ("killed", 0.25))
+    return read, dataclasses.replace(
+        record, reports=tuple(dataclasses.replace(report, scores=scores) for report in record.reports)
+    )
+
+
+def test_confidences_are_kept_and_are_no_part_of_what_a_report_is(engine: Engine) -> None:
+    add_records(engine, [taiz_pair()], RUN)
+    bare = next(iter(current(engine).values()))
+    assert add_records(engine, [scored(0.5)], NEWER) == Added(reread=1)
+    assert next(iter(current(engine).values())) == bare
+
+
+def test_a_report_keeps_the_confidences_of_its_first_reading(engine: Engine) -> None:
+    add_records(engine, [scored(0.75)], RUN)
+    assert add_records(engine, [scored(0.5)], NEWER) == Added(reread=1)
+    names = list(next(iter(current(engine).values())))
+    with reading(engine) as connection:
+        found = load_reports(connection, names)
+        assert {stored.report.scores for stored in found.values()} == {(("event", 0.75), ("killed", 0.25))}
+        assert [finding.text for finding in examine(connection) if "ids say" in finding.text] == []

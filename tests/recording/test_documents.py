@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sijill.errors import DocumentError, LedgerError
+from sijill.errors import DocumentError, LedgerError, LexiconError
 from sijill.ledger import connection
 from sijill.model.document import Document
 from sijill.model.mention import Evidence
@@ -83,3 +83,22 @@ def test_a_writer_that_never_ends_is_said(tmp_path: Path, monkeypatch: pytest.Mo
         assert ledger.count() == 0  # reading does not wait
         other.execute("ROLLBACK")
         assert ledger.add([taiz_pair()], RUN).documents == 1
+
+
+def test_own_words_and_a_least_confidence_make_another_run(tmp_path: Path) -> None:
+    words = tmp_path / "press.yml"
+    words.write_text("entries: []\n", "utf-8")
+    shipped, own = current_run(Settings()), current_run(Settings(lexicon=str(tmp_path)))
+    words.write_text("entries: []  # changed\n", "utf-8")
+    changed = current_run(Settings(lexicon=str(tmp_path)))
+    sure = current_run(Settings(min_confidence=0.5))
+    assert len({run.lexicon for run in (shipped, own, changed, sure)}) == 4
+    with pytest.raises(LexiconError, match="no such folder"):
+        current_run(Settings(lexicon=str(tmp_path / "gone")))
+
+
+def test_the_run_of_the_tagger_is_known_by_its_model_too() -> None:
+    assert current_run(Settings(engine="lexicon")).model is None
+    model = current_run(Settings(engine="tagger")).model
+    assert model is not None
+    assert len(model) == 64

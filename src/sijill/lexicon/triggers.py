@@ -55,15 +55,21 @@ class TriggerLexicon:
     forms: dict[str, tuple[tuple[TriggerEntry, Form], ...]]
 
 
-@functools.cache
 def load_triggers(extra: Path | None = None) -> TriggerLexicon:
     """The shipped trigger lexicon, with the entries of a user's folder added. Raises LexiconError naming file and entry.
 
     The user's examples are not tried here, since that takes more than words: `extraction.own_words` does it.
     """
+    files = own_files(extra) if extra is not None else []
+    return _load(tuple((path.name, path.read_bytes()) for path in files), tuple(files))
+
+
+@functools.cache
+def _load(contents: tuple[tuple[str, bytes], ...], own: tuple[Path, ...]) -> TriggerLexicon:
+    """The lexicon with a user's files; kept by their contents, so that a changed file is read anew."""
     rows = [row for path in yaml_files("triggers") for row in _rows(path.name, read_yaml(path))]
-    for own in own_files(extra) if extra is not None else ():
-        rows += _rows(own.name, read_yaml(own), own=True)
+    for path in own:
+        rows += _rows(path.name, read_yaml(path), own=True)
     seen: set[str] = set()
     table: dict[str, dict[tuple[str, str], tuple[TriggerEntry, Form]]] = {}
     for entry, forms in rows:

@@ -25,13 +25,24 @@ Say = Callable[[DocumentError], None]
 
 
 def current_run(settings: Settings) -> Run:
-    """What reads documents under these settings: the software's version, the engine, and a hash of every file of words that it reads with.
+    """What reads documents under these settings: the software's version, the engine, a hash of every file of words that it reads with, and one of the tagger's model.
 
     A user's own words and a least confidence change what is read, so they are in that hash. Raises LexiconError where there is no such folder of words.
     """
+    words = _words_hash(settings.lexicon, settings.min_confidence)
     return Run(
-        metadata.version("sijill"), settings.engine, _words_hash(settings.lexicon, settings.min_confidence)
+        metadata.version("sijill"),
+        settings.engine,
+        words,
+        _model_hash() if settings.engine == "tagger" else None,
     )
+
+
+@cache
+def _model_hash() -> str | None:
+    """SHA-256 of the shipped model, `None` where it is not there."""
+    file = resources.files("sijill.analysis").joinpath("data", "tagger.zip")
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else None
 
 
 def _words_hash(folder: str, least: float) -> str:
