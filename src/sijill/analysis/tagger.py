@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from sijill.analysis.tagger_decode import find_spans, sigmoid, softmax, span_score
+from sijill.analysis.tagger_gate import select_windows
 from sijill.analysis.tagger_links import link_scores, pair_features
 from sijill.analysis.tagger_model import Floats, Model, load_model, pad_windows
 from sijill.analysis.tagger_windows import Window, make_windows
@@ -30,7 +31,11 @@ from sijill.model.tagging import (
 )
 
 BATCH = 8
+PADDING = 1.06  # windows are read together where the longest is at most so much longer than the shortest
 ALL_MODES = tuple((t, m) for t, modes in MODES_OF.items() for m in modes)
+GATE: float | None = (
+    None  # log-odds below which a window is not encoded, where the model's settings do not say it
+)
 SINGLE = frozenset({"date", "killed", "wounded", "source", "claimed_by", "blamed"})
 
 
@@ -46,7 +51,7 @@ class _Mark:
 
 @dataclass(slots=True)
 class _Read:
-    """What the lower layers and the first pass gave for each window of a document."""
+    """What the lower layers and the first pass gave for each window of a document; nothing (length 0) for windows that were not encoded."""
 
     windows: list[Window]
     states: list[Floats] = field(default_factory=list)
@@ -67,7 +72,10 @@ class Tagger:
 
     def tag(self, text: str, candidates: Sequence[TriggerCandidate] = ()) -> Tagging:
         """Triggers with arguments in text order, and links between them; all offsets are into `text`."""
-        read = self._first_pass(make_windows(text, self._model.pieces))
+        windows = make_windows(text, self._model.pieces)
+        gate = self._settings.get("gate", GATE)
+        chosen = range(len(windows)) if gate is None else select_windows(text, windows, candidates, gate)
+        read = self._first_pass(windows, chosen)
         judged = tuple((candidate, _judge(read, candidate)) for candidate in candidates)
         marks = sorted(self._marks(read, judged), key=lambda m: (m.window, m.first, m.last, m.type))
         triggers, vectors = self._second_pass(text, read, marks)
@@ -78,11 +86,11 @@ class Tagger:
         links = tuple((i, j, float(p)) for (i, j), p in zip(pairs, scores, strict=True))
         return Tagging(tuple(triggers), links, judged)
 
-    def _first_pass(self, windows: list[Window]) -> _Read:
+    def _first_pass(self, windows: list[Window], chosen: Sequence[int]) -> _Read:
         read = _Read(
             windows, [np.zeros(0, np.float32)] * len(windows), [np.zeros(0, np.float32)] * len(windows)
         )
-        for part in _parts(range(len(windows)), lambda i: len(windows[i].ids)):
+        for part in _parts(chosen, lambda i: len(windows[i].ids)):
             ids, mask, pool = pad_windows([windows[i] for i in part])
             (states,) = self._model.run("lower", ids, mask)
             (labels,) = self._model.run("detect", states, mask, pool)
@@ -120,7 +128,9 @@ class Tagger:
         for part in _parts(range(len(marks)), lambda i: len(read.windows[marks[i].window].ids)):
             windows = [read.windows[marks[i].window] for i in part]
             _, mask, pool = pad_windows(windows)
-            states = np.zeros((len(part), mask.shape[-1], read.states[0].shape[1]), np.float32)
+            states = np.zeros(
+                (len(part), mask.shape[-1], read.states[marks[part[0]].window].shape[1]), np.float32
+            )
             trigger = np.zeros(pool.shape[:2], np.float32)
             for row, i in enumerate(part):
                 kept = read.states[marks[i].window]
@@ -181,9 +191,9 @@ def _type_number(name: str) -> int:
 
 
 def _judge(read: _Read, candidate: TriggerCandidate) -> float:
-    """How likely the first pass finds the candidate's type at its words; 0 for a type of the user's own."""
+    """How likely the first pass finds the candidate's type at its words; 0 for a type of the user's own and where the gate was shut."""
     place = _place(read.windows, candidate)
-    if place is None or candidate.type not in EVENT_TYPES:
+    if place is None or candidate.type not in EVENT_TYPES or not len(read.labels[place[0]]):
         return 0.0
     number, first, last = place
     return span_score(softmax(read.labels[number]), first, last, EVENT_TYPES.index(candidate.type))
@@ -201,6 +211,11 @@ def _place(windows: list[Window], candidate: TriggerCandidate) -> tuple[int, int
 
 def _parts(items: Sequence[int], size: Callable[[int], int]) -> Iterator[list[int]]:
     """Items of like size together, at most `BATCH` at once; the order depends on the items alone."""
-    order = sorted(items, key=lambda i: (size(i), i))
-    for at in range(0, len(order), BATCH):
-        yield order[at : at + BATCH]
+    part: list[int] = []
+    for item in sorted(items, key=lambda i: (size(i), i)):
+        if part and (len(part) == BATCH or size(item) > PADDING * size(part[0])):
+            yield part
+            part = []
+        part.append(item)
+    if part:
+        yield part

@@ -14,6 +14,7 @@ START, PAD, END, UNKNOWN = 0, 1, 2, 3
 SPECIAL = ("<s>", "<pad>", "</s>", "<unk>")
 UNKNOWN_SCORE = -25.0
 LONGEST = 16
+REMEMBERED = 50_000  # cuts of words that are kept; then all are forgotten
 WORD = re.compile(r"[\w\u0610-\u061A\u064B-\u065F\u0670\u0640]+|[^\w\s]")
 DROPPED = re.compile(r"[\u0610-\u061A\u064B-\u065F\u0670\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]")
 
@@ -47,6 +48,8 @@ class Pieces:
         if found is None:
             form = self.normalise(word)
             found = self._best(("▁" if spaced else "") + form) if form else (UNKNOWN,)
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
             self._known[key] = found
         return found
 
