@@ -30,7 +30,10 @@ from sijill.resolution.confidence import UNWEIGHED
 from sijill.resolution.reports import resolve_document
 from sijill.settings import load_settings
 
-TABLE = pathlib.Path("src/sijill/lexicon/data/confidence.tsv")
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+TABLE = ROOT / "src/sijill/lexicon/data/confidence.tsv"
+PAGE = ROOT / "docs/quality/confidence.md"
+BEGIN, END = "<!-- reliability -->", "<!-- end -->"
 LEAST, PRIOR, FOLDS = 40, 10.0, 5
 # the report's field → the scorer's, under which its values are compared
 COMPARED = {"actors": "actor", "recipients": "recipient", "places": "place", "when": "date"}
@@ -251,13 +254,15 @@ def main() -> None:
         return
     rows = load(o.readings)
     table = fit(rows)
-    print("Fitted and measured on the same documents in turn (five folds):")
-    print("\n".join(reliability(list(cross_fitted(rows)))))
+    report = "\n".join(reliability(list(cross_fitted(rows))))
+    print(report)
     if o.measure:
         print("\nOther documents:")
         print("\n".join(reliability(list(judged(table, load(o.measure))))))
     if o.write:
         write(table)
+        before, mark, rest = PAGE.read_text("utf-8").partition(BEGIN)
+        PAGE.write_text(f"{before}{mark}\n{report}\n{END}{rest.partition(END)[2]}", "utf-8")
 
 
 if __name__ == "__main__":
