@@ -97,7 +97,7 @@ def test_clusters_are_in_text_order_and_hold_all() -> None:
 def test_score_of_a_cluster_of_one_is_that_of_the_pair() -> None:
     _, found = candidates_of("هجوم على الجيش في بغداد", "قتل جنديان في الهجوم")
     first, second = found[0], found[-1]
-    assert cluster_score([first], second) == pytest.approx(pair_score(first, second))
+    assert cluster_score([first], second, pair_score) == pytest.approx(pair_score(first, second))
 
 
 def test_nothing() -> None:
