@@ -11,10 +11,10 @@ import zipfile
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from network import HIDDEN, MIDDLE, Detector, Lower, Reader
+from quantise import WIDE, quantise
 from sijill.analysis.tagger_links import HAND_FEATURES
 from sijill.model.tagging import ARGUMENT_ROLES
 
@@ -83,6 +83,11 @@ def main() -> None:
     parser.add_argument(
         "--float", action="store_true", help="keep 32-bit weights, to measure what 8 bits lose"
     )
+    parser.add_argument(
+        "--repack",
+        action="store_true",
+        help="take the graphs of the last export; only settings and links are new",
+    )
     o = parser.parse_args()
     base = dict(np.load(o.work / "base.npz"))
     vocabulary = json.loads((o.work / "pieces.json").read_text("utf-8"))
@@ -100,14 +105,13 @@ def main() -> None:
         links = o.work / "links.npz"
         add("links.npz", links.read_bytes() if links.exists() else no_links())
         for name, (module, inputs, names) in graphs(o.work, base).items():
-            path = o.work / f"{name}.onnx"
+            path, small = o.work / f"{name}.onnx", o.work / f"{name}.int8.onnx"
+            if o.repack:
+                add(f"{name}.onnx", (path if o.float else small).read_bytes())
+                continue
             export(module, inputs, names, path)
             if not o.float:
-                small = o.work / f"{name}.int8.onnx"
-                # 7-bit weights: without VNNI, the 8-bit products of AVX2 saturate
-                quantize_dynamic(
-                    path, small, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
-                )
+                quantise(path, small, WIDE if name == "lower" else None)
                 path = small
             add(f"{name}.onnx", path.read_bytes())
     print(f"{o.out}: {o.out.stat().st_size / 1e6:.1f} MB")
