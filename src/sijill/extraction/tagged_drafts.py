@@ -56,6 +56,7 @@ def tagged_draft(
         attribution=_source(scene, group),
         background=time is None and _date_kind(group) == "none",
         rules=tuple(_rules(group)),
+        scores=tuple((name, round(score, 3)) for name, score in _scores(group, share)),
     )
 
 
@@ -153,6 +154,21 @@ def _source(scene: Scene, group: Sequence[TaggedTrigger]) -> AttributionMention 
             trigger = group[0].evidence
             return AttributionMention(argument.evidence, "source", RULE, party, trigger.start, trigger.end)
     return None
+
+
+_FIELDS = {
+    "actor": "actors", "recipient": "recipients", "place": "places", "date": "when", "killed": "killed", "wounded": "wounded",
+}  # fmt: skip
+
+
+def _scores(group: Sequence[TaggedTrigger], modality: float) -> Iterator[tuple[str, float]]:
+    """(field, raw score): the event's likeliest trigger, the mean of a field's arguments."""
+    yield "event", max(t.score for t in group)
+    yield "modality", modality
+    for role, field in _FIELDS.items():
+        found = [argument.score for argument in _arguments(group, role)]
+        if found:
+            yield field, sum(found) / len(found)
 
 
 def _rules(group: Sequence[TaggedTrigger]) -> Iterator[tuple[str, str]]:
