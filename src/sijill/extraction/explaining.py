@@ -103,6 +103,8 @@ class Explainer:
     ) -> Iterator[str]:
         if trigger.entry.forced and kept:
             yield "a word of your own, taken unasked"
+        elif candidate is None and kept:
+            yield "seen by the encoder, though the rules leave it out"
         elif candidate is None:
             yield self._why_no_candidate(number, trigger)
         elif kept:
