@@ -108,7 +108,7 @@ def cases(rows: Sequence[dict[str, Any]]) -> Cases:
 def steps(of_field: Sequence[Case], general: float) -> list[tuple[float, float, int]]:
     """(lower edge, share, cases): rising steps of at least `LEAST` cases, equal scores always in one; `general` is the share of all values."""
     ordered = sorted(of_field, key=lambda c: c[1])
-    mean = (rate(ordered) * len(ordered) + general * PRIOR) / (len(ordered) + PRIOR)
+    mean = drawn(ordered, general)
     bins: list[list[Case]] = []
     for case in ordered:
         if bins and (len(bins[-1]) < LEAST or bins[-1][-1][1] == case[1]):
@@ -119,16 +119,20 @@ def steps(of_field: Sequence[Case], general: float) -> list[tuple[float, float, 
         bins[-2:] = [bins[-2] + bins[-1]]
     at = 0
     while at + 1 < len(bins):  # pool adjacent violators
-        if rate(bins[at]) > rate(bins[at + 1]):
+        if drawn(bins[at], mean) > drawn(bins[at + 1], mean):
             bins[at : at + 2] = [bins[at] + bins[at + 1]]
             at = max(0, at - 1)
         else:
             at += 1
     made = []
     for number, held in enumerate(bins):
-        share = (rate(held) * len(held) + mean * PRIOR) / (len(held) + PRIOR)
-        made.append((0.0 if number == 0 else held[0][1], round(share, 3), len(held)))
+        made.append((0.0 if number == 0 else held[0][1], round(drawn(held, mean), 3), len(held)))
     return made
+
+
+def drawn(held: Sequence[Case], mean: float) -> float:
+    """The share right, drawn towards a mean by `PRIOR` cases."""
+    return (rate(held) * len(held) + mean * PRIOR) / (len(held) + PRIOR)
 
 
 def rate(held: Sequence[Case]) -> float:
