@@ -80,8 +80,8 @@ def _nationalities_from(token: Token) -> tuple[str, ...]:
 
 def next_word(tokens: Sequence[Token], index: int) -> int:
     """Index of the first token from `index` on that is no mark which a name may hold; at most `LONGEST_GAP` are passed."""
-    end = min(len(tokens), index + LONGEST_GAP)
-    while index < end and tokens[index].text in SKIPPED:
+    end = index + LONGEST_GAP
+    while index < len(tokens) and index < end and tokens[index].text in SKIPPED:
         index += 1
     return index
 

@@ -57,7 +57,7 @@ def figure_of_pair(figures: Sequence[Figure], second: TriggerMention, limit: int
 
 def shared_figures(scene: Scene, first: int, last: int, figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures of the tokens `first`..`last` that their own words give to both."""
-    for index in range(first, last):
+    for index in range(first, last) if figures else ():
         if _phrase_at(scene, index, "dead_and_wounded"):
             yield from [f for f in figures if index - _BACK <= f.first and f.last <= index][-1:]
     for figure in figures:
@@ -83,10 +83,12 @@ def _totals(scene: Scene, figures: Sequence[Figure]) -> Iterator[Figure]:
 def _phrase_at(scene: Scene, index: int, name: str) -> bool:
     return any(
         tuple(token.key for token in scene.tokens[index : index + len(phrase)]) == phrase
-        for phrase in _phrases(name)
+        for phrase in _phrases(name).get(scene.tokens[index].key, ())
     )
 
 
 @functools.cache
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(phrase_key(phrase) for phrase in load_words("numbers")[name])
+def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word → the phrases that begin with it."""
+    phrases = [phrase_key(phrase) for phrase in load_words("numbers")[name]]
+    return {first: tuple(p for p in phrases if p[0] == first) for first, *_ in phrases}

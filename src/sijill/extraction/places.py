@@ -66,7 +66,8 @@ def _spot_at(
         found = _with_cue(found, cue, gazetteer)
         ids = usable_ids(found, text[found.start : found.end], levels, gazetteer)
         if ids and not (cue is None and around.is_title(tokens, index)):
-            return _spot(text, tokens, replace(found, ids=ids), cue, cue_at, gazetteer)
+            found = found if ids == found.ids else replace(found, ids=ids)
+            return _spot(text, tokens, found, cue, cue_at, gazetteer)
     unlisted = match_unlisted(tokens, index, cue, bool(inherited))
     if unlisted:
         return _spot(text, tokens, unlisted, cue, cue_at, gazetteer)
