@@ -4,7 +4,6 @@ Candidates of the lexicon are kept or dropped by the encoder's probability toget
 encoder sees get the arguments that it tagged. With `rules=False` everything comes from the tagger: what the model can do by itself.
 """
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,27 +18,35 @@ from sijill.extraction.mentions import find_mentions
 from sijill.extraction.merging import cluster_candidates
 from sijill.extraction.retaliation import link_retaliation
 from sijill.extraction.scene import Scene, build_scene
-from sijill.extraction.support import trigger_features
+from sijill.extraction.support import find_support
 from sijill.extraction.tagged_arguments import tokens_of
 from sijill.extraction.tagged_clusters import cluster_triggers
 from sijill.extraction.tagged_drafts import tagged_draft, trigger_of
+from sijill.extraction.tagged_links import link_agreement
+from sijill.extraction.tagged_options import heard
 from sijill.extraction.tagged_rules import fill
+from sijill.extraction.tagged_values import reconsidered
+from sijill.extraction.tagged_voices import chance_of, find_readings, load_voices, log_odds
 from sijill.extraction.topic import topic_counts
 from sijill.extraction.triggers import find_triggers
 from sijill.lexicon.triggers import load_triggers
-from sijill.lexicon.weights import load_weights, weigh
+from sijill.lexicon.weights import load_weights
 from sijill.model.analysis import Analysis
 from sijill.model.document import Document
 from sijill.model.draft import Draft
 from sijill.model.tagging import TaggedTrigger, Tagging, TriggerCandidate
 
+SUPPORT = 6.0  # log-odds beyond which the lexicon's support counts no more
+Read = tuple[Candidate, TaggedTrigger | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Gates:
-    """How the two voices are weighed; fitted by `training/stack.py` on training documents that neither was fitted on.
+    """How the two voices are weighed on whether words name an event.
 
     A candidate's log-odds are `lexicon` times its support in the lexicon engine plus `encoder` times the encoder's log-odds plus `bias`. A cluster is an
-    event from probability `keep`, a mention of it from `mention`; a trigger that only the encoder sees founds an event from `own`.
+    event from probability `keep`, a mention of it from `mention`; a trigger that only the encoder sees founds an event from `own`. Without rules, a
+    candidate of the lexicon counts from the encoder's probability `proposed`.
     """
 
     lexicon: float = 0.505
@@ -48,6 +55,18 @@ class Gates:
     keep: float = 0.5
     mention: float = 0.2
     own: float = 0.7
+    proposed: float = 0.3
+
+    @classmethod
+    def fitted(cls) -> "Gates":
+        """The gates of `lexicon/data/weights/voices.tsv`: fitted by `training/weigh.py` on documents that neither voice was fitted on."""
+        voices, weights = load_voices("event"), load_weights("voices")
+        more = {
+            name: weights[f"event:{name}"]
+            for name in ("keep", "mention", "own", "proposed")
+            if f"event:{name}" in weights
+        }
+        return cls(voices.rules, voices.tagger, voices.bias, **more)
 
 
 class TaggedExtractor:
@@ -63,7 +82,7 @@ class TaggedExtractor:
         self._engine = LexiconExtractor(extra)
         shipped = {entry.id for entry in load_triggers().entries}
         self._forced = {entry.id for entry in self._lexicon.entries} - shipped
-        self._least, self._rules, self._gates = least, rules, gates or Gates()
+        self._least, self._rules, self._gates = least, rules, gates or Gates.fitted()
 
     def propose(self, analysis: Analysis) -> list[TriggerCandidate]:
         """The lexicon's triggers, for the tagger to judge; entries of the user's own are forced."""
@@ -84,27 +103,34 @@ class TaggedExtractor:
             if not tagging.triggers:
                 return None, []
             scene = build_scene(document, analysis, find_mentions(document.text, analysis.tokens))
-        chances = {(c.start, c.type): p for c, p in tagging.judged}
-        clusters = self._judge(scene, cluster_candidates(candidates), chances, analysis) if candidates else []
-        drafts = [self._scored(assemble(cluster), chances) for cluster in clusters]
-        drafts = self._with_own(scene, drafts, [c for cluster in clusters for c in cluster], tagging)
+        drafts, taken = self._of_both(scene, candidates, tagging, topic_counts(analysis.tokens))
+        drafts = self._with_own(scene, drafts, taken, tagging)
         drafts = attribute(scene, drafts) if self._rules else drafts
         return scene, link_retaliation(scene, inherit(scene, drafts))
 
-    def _judge(
-        self,
-        scene: Scene,
-        clusters: Sequence[list[Candidate]],
-        chances: Mapping[tuple[int, str], float],
-        analysis: Analysis,
-    ) -> list[list[Candidate]]:
-        """The clusters that are events, each without the candidates that are too unlikely."""
-        topics, kept = topic_counts(analysis.tokens), []
-        for cluster in clusters:
+    def _of_both(
+        self, scene: Scene, candidates: Sequence[Candidate], tagging: Tagging, topics: Counter[str]
+    ) -> tuple[list[Draft], list[Candidate]]:
+        """The events of the lexicon's candidates by both voices, and the candidates that are mentions of them."""
+        chances = {(c.start, c.type): p for c, p in tagging.judged}
+        readings = find_readings(scene, candidates, tagging)
+        listed = [c if r is None else heard(scene, c, r) for c, r in zip(candidates, readings, strict=True)]
+        read = {id(c): r for c, r in zip(listed, readings, strict=True)}
+        drafts, taken = [], []
+        for cluster in cluster_candidates(listed, link_agreement(read, tagging)):
             likely = {id(c): self._likelihood(scene, c, chances, topics) for c in cluster}
-            if max(likely.values()) >= max(self._gates.keep, self._least):
-                kept.append([c for c in cluster if likely[id(c)] >= self._gates.mention])
-        return kept
+            best = max(likely.values())
+            if best < max(self._gates.keep, self._least):
+                continue
+            kept = [c for c in cluster if likely[id(c)] >= self._gates.mention]
+            draft = self._scored(assemble(kept), chances, best)
+            said = {
+                field: [toll for c in kept if (toll := getattr(c.draft, field))]
+                for field in ("killed", "wounded")
+            }
+            drafts.append(reconsidered(scene, draft, said, [r for c in kept if (r := read[id(c)])]))
+            taken += kept
+        return drafts, taken
 
     def _likelihood(
         self,
@@ -116,17 +142,18 @@ class TaggedExtractor:
         """Probability that a candidate names an event, from both voices; 1 for a user's own word."""
         if candidate.trigger.entry.id in self._forced:
             return 1.0
-        weights, gates = load_weights("trigger"), self._gates
-        support = weigh(trigger_features(scene, candidate, topics), weights) - weights.get("threshold", 0.0)
+        gates = self._gates
         encoder = log_odds(candidate_chance(scene, candidate, chances))
-        return 1 / (1 + math.exp(-(gates.lexicon * support + gates.encoder * encoder + gates.bias)))
+        return chance_of(
+            gates.lexicon * support_of(scene, candidate, topics) + gates.encoder * encoder + gates.bias
+        )
 
     @staticmethod
-    def _scored(draft: Draft, chances: Mapping[tuple[int, str], float]) -> Draft:
-        """The draft with the encoder's probability on each mention."""
+    def _scored(draft: Draft, chances: Mapping[tuple[int, str], float], event: float) -> Draft:
+        """The draft with the encoder's probability on each mention, and that of both voices on the event."""
         starts = {start: chance for (start, kind), chance in chances.items() if kind == draft.type}
         mentions = tuple(replace(m, score=_near(starts, m.evidence.start)) for m in draft.mentions)
-        return replace(draft, mentions=mentions)
+        return replace(draft, mentions=mentions, scores=(("event", round(event, 3)), *draft.scores))
 
     def _with_own(
         self, scene: Scene, drafts: list[Draft], candidates: Sequence[Candidate], tagging: Tagging
@@ -158,7 +185,10 @@ class TaggedExtractor:
         return sorted(drafts, key=lambda d: d.mentions[0].evidence.start)
 
     def _is_own(self, trigger: TaggedTrigger) -> bool:
-        return not self._rules or trigger.rule == "tagger" or trigger.rule in self._forced
+        """Is a trigger the encoder's business alone? One of the lexicon's is, where no rules are asked."""
+        if trigger.rule == "tagger" or trigger.rule in self._forced:
+            return True
+        return not self._rules and trigger.score >= self._gates.proposed
 
 
 def candidate_chance(scene: Scene, candidate: Candidate, chances: Mapping[tuple[int, str], float]) -> float:
@@ -166,9 +196,9 @@ def candidate_chance(scene: Scene, candidate: Candidate, chances: Mapping[tuple[
     return chances.get((scene.tokens[candidate.trigger.first].start, candidate.draft.type), 0.0)
 
 
-def log_odds(chance: float) -> float:
-    """Log-odds of a probability, kept within ±6."""
-    return max(-6.0, min(6.0, math.log((chance + 1e-6) / (1 - chance + 1e-6))))
+def support_of(scene: Scene, candidate: Candidate, topics: Counter[str]) -> float:
+    """The lexicon engine's log-odds over its threshold that a candidate by itself is an event, kept within ±6."""
+    return max(-SUPPORT, min(SUPPORT, find_support(scene, [candidate], topics)))
 
 
 def _near(chances: Mapping[int, float], at: int) -> float | None:
