@@ -103,6 +103,10 @@ def test_a_word_of_speech_does_not_swallow_it(tmp_path: Path) -> None:
         (("استيقاف", "استيقـاف"), "nouns: 'استيقـاف' has a tatweel"),
         (("with: [مراسل, صحفي]", "with: [$reporters]"), "no such key or group of words: reporters"),
         (("frame: kill", "colour: red"), "unknown key colour"),
+        ((f"yes: [{YES}]", f"yes: {YES}"), "yes: not a list of words or sentences in brackets"),
+        (("[مراسل, صحفي]", "[1, 2]"), "with: not a list of words or sentences in brackets"),
+        (("stop-reporter", "attack"), "two entries are called 'attack'"),
+        (("  - id: stop-reporter", "  - stop-reporter:"), "press.yml: entry"),
     ],
 )
 def test_what_cannot_be_used_is_refused_when_it_is_loaded(

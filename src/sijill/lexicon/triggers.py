@@ -20,6 +20,11 @@ from sijill.text import key
 
 _OWN_KEYS = ("id", "gloss", "type", "modes", "frame", "weak", "outcome", "yes", "no", "note")
 _FORM_KEYS = ("verb", "nouns", "participle", "manner", "tense", "voice", "plural")
+_LISTS = (
+    *("verb", "nouns", "participle", "manner", "modes", "yes", "no"),
+    *("with", "near_verb", "with_clitic", "without", "without_before", "without_after"),
+    *("near", "need_any", "unless_any", "preceded_by"),
+)
 _KEYS = frozenset((*_OWN_KEYS, *_FORM_KEYS, *CONDITION_KEYS))
 
 
@@ -74,7 +79,7 @@ def _load(contents: tuple[tuple[str, bytes], ...], own: tuple[Path, ...]) -> Tri
     table: dict[str, dict[tuple[str, str], tuple[TriggerEntry, Form]]] = {}
     for entry, forms in rows:
         if entry.id in seen:
-            raise LexiconError(f"trigger lexicon: two entries are called '{entry.id}'")
+            raise LexiconError(f"{entry.file or 'trigger lexicon'}: two entries are called '{entry.id}'")
         seen.add(entry.id)
         for form in forms:
             slot = table.setdefault(key(form.word), {})
@@ -108,7 +113,7 @@ def _rows(file: str, content: Any, own: bool = False) -> Iterator[tuple[TriggerE
         name = raw.get("id", "?") if isinstance(raw, dict) else "?"
         try:
             if own:
-                _check_spelling(raw)
+                _check_own(raw)
             entry = _entry(raw, content.get("type"))
             yield replace(entry, file=file) if own else entry, list(_forms(raw))
         except KeyError as error:
@@ -121,11 +126,13 @@ def _rows(file: str, content: Any, own: bool = False) -> Iterator[tuple[TriggerE
             raise LexiconError(f"{file}: entry '{name}': {error!r}") from error
 
 
-def _check_spelling(raw: dict[str, Any]) -> None:
-    """Raises ValueError for a word of the entry that no text can hold as it is written: words are compared by key."""
-    for name in (*_FORM_KEYS, *CONDITION_KEYS):
-        listed = raw.get(name)
-        for word in listed if isinstance(listed, list) else ():
+def _check_own(raw: dict[str, Any]) -> None:
+    """Raises ValueError for what a user may easily write: a word where a list is needed, and one that no text can hold, since words are compared by key."""
+    for name in (*_LISTS, *CONDITION_KEYS):
+        listed = raw.get(name, [])
+        if name in _LISTS and not (isinstance(listed, list) and all(isinstance(w, str) for w in listed)):
+            raise ValueError(f"{name}: not a list of words or sentences in brackets")
+        for word in listed if isinstance(listed, list) and name not in ("yes", "no") else ():
             if isinstance(word, str) and (problem := spelling_problem(word)):
                 raise ValueError(f"{name}: '{word}' {problem}")
 
