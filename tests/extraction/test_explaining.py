@@ -54,7 +54,9 @@ def test_a_word_inside_a_name_is_said_to_be_one() -> None:
 
 
 def test_a_document_about_something_else_says_so() -> None:
-    sport = explainer("مباراة القمة", "دعا المدرب لاعبي الفريق إلى الفوز في مباراة الدوري، وسجل اللاعب هدفين في المباراة.")
+    sport = explainer(
+        "مباراة القمة", "دعا المدرب لاعبي الفريق إلى الفوز في مباراة الدوري، وسجل اللاعب هدفين في المباراة."
+    )
     assert sport.note() == OFF_TOPIC
     assert all(not c.kept and OFF_TOPIC in c.reason for c in sport.considered())
     assert explainer("طقس اليوم", "الطقس معتدل اليوم.").note() == NO_TRIGGER
