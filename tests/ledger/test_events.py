@@ -16,6 +16,7 @@ from sijill.ledger.rebuild import fingerprint
 from sijill.ledger.search import EventFilter
 from sijill.model.mention import Evidence
 from sijill.model.report import DocumentRecord, Report
+from sijill.model.value import Variant
 from sijill.recording import open_ledger
 from tests.ledger.builders import (
     NEWER,
@@ -24,6 +25,7 @@ from tests.ledger.builders import (
     TUESDAY,
     basra_pair,
     document,
+    evidence,
     taiz_pair,
     toll,
     trigger,
@@ -95,8 +97,8 @@ def test_every_claim_has_its_words(ledger: Ledger) -> None:
         (f.document, f.evidence) for f in event.killed.figures
     ]
     assert len(spans) > 10
-    for name, evidence in spans:
-        assert texts[name][evidence.start : evidence.end] == evidence.text
+    for name, span in spans:
+        assert texts[name][span.start : span.end] == span.text
 
 
 def test_an_event_is_found_by_any_of_its_reports_and_by_a_beginning(ledger: Ledger) -> None:
@@ -216,6 +218,30 @@ def test_decisions_go_over_to_the_next_reading(ledger: Ledger) -> None:
     (again,) = assaults(ledger)
     assert again.reports != event.reports
     assert again.killed.best == 13
+
+
+# "5 demonstrators killed … The army killed 5 demonstrators on Tuesday, which brings those killed since 30 March to 112."
+SERIES = (
+    "مقتل 5 متظاهرين في تعز\nقتل الجيش 5 متظاهرين الثلاثاء في تعز، ليرتفع عدد القتلى منذ 30 مارس إلى 112."
+)
+
+
+def test_the_toll_of_a_campaign_is_not_that_of_its_day(ledger: Ledger) -> None:
+    read = document("s1", SERIES)
+    for words in ("5", "112"):
+        report = Report(
+            "e1", "s1", "ASSAULT", ("heavy-weapons",), "actual", (trigger(SERIES, "قتل", 1),), places=(where(SERIES, "تعز", "Taiz"),),
+            when=when(TUESDAY, text=SERIES, words="الثلاثاء"), killed=toll(SERIES, words, int(words)),
+            killed_variants=(Variant(112, evidence(SERIES, "112")),) if words == "5" else (),
+        )  # fmt: skip
+        ledger.add([(read, DocumentRecord("s1", (report,)))], RUN if words == "5" else NEWER)
+        (event,) = assaults(ledger)
+        if words == "5":
+            assert (event.killed.low, event.killed.best, event.killed.high) == (5, 5, 5)
+            assert [f.series for f in event.killed.figures] == [None, "منذ 30 مارس"]
+        else:  # a reading that has only the sum
+            assert event.killed is None
+            assert dict(event.claims)["killed_in_series"][0].value == "112"
 
 
 @pytest.mark.parametrize(

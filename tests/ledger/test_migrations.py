@@ -10,7 +10,9 @@ from sijill.errors import LedgerError
 from sijill.ledger import tables
 from sijill.ledger.connection import connect, reading, writing
 from sijill.ledger.migrations import FILES, VERSION, ledger_version, migrate
+from sijill.ledger.search import EventFilter
 from sijill.recording import open_ledger
+from tests.ledger.builders import RUN, basra_pair, taiz_pair
 
 V1 = Path(__file__).parent / "data/v1.sql"
 
@@ -34,6 +36,23 @@ def test_a_ledger_of_version_1_opens_with_everything(old: Path) -> None:
         before = ledger.fingerprint()
         ledger.rebuild()
         assert ledger.fingerprint() == before
+
+
+def test_a_ledger_of_version_2_opens_and_its_words_are_indexed(url: str) -> None:
+    with open_ledger(url) as ledger:
+        ledger.add([taiz_pair(), basra_pair()], RUN)
+        before = ledger.fingerprint()
+        with writing(ledger.engine) as connection:  # what version 2 had not
+            for statement in (
+                "DROP TABLE words", "DROP TABLE word_events", "DROP INDEX events_number", "ALTER TABLE events DROP COLUMN number",
+                "UPDATE meta SET value = '2' WHERE key = 'version'",
+            ):  # fmt: skip
+                connection.execute(text(statement))
+    with open_ledger(url, create=False) as ledger:
+        assert ledger.fingerprint() == before
+        assert ledger.count(EventFilter(text="قصف")) == 2
+        assert ledger.pending() == 0
+        assert [f.text for f in ledger.examine()] == []
 
 
 def test_a_newer_ledger_is_refused(old: Path) -> None:

@@ -81,6 +81,8 @@ TOLLS = [
     ("copies have one voice", [killed(1, 14, voice=1), killed(2, 12, voice=2), killed(3, 12, voice=2)], (12, 12, 14, "latest-median", False)),
     ("a number before a floor", [killed(1, 12), killed(2, 10, None)], (10, 12, 12, "latest", False)),
     ("a floor above every number", [killed(1, 12), killed(2, 20, None, day=1)], (20, 20, 20, "latest-floor", True)),
+    ("of floors the highest", [killed(1, 20, None), killed(2, 60, None), killed(3, 20, None)], (20, 60, 60, "latest-floor", True)),
+    ("of floors above a number the highest", [killed(1, 12), killed(2, 20, None, day=1), killed(3, 30, None, day=1)], (20, 30, 30, "latest-floor", True)),
     ("a floor alone", [killed(1, 20, None)], (20, 20, 20, "only", True)),
     ("a range", [killed(1, 10, 15)], (10, 10, 15, "only", False)),
     ("at most", [killed(1, None, 5)], (0, 0, 5, "only", False)),
@@ -119,6 +121,55 @@ def test_tolls(members: list[Member], expected: tuple[object, ...] | None) -> No
 )
 def test_disputed_tolls(members: list[Member], disputed: bool) -> None:
     assert tolls.contradict(tolls.choose_toll(members, "killed")) is disputed
+
+
+ON_MONDAY = When(DAY, DAY, "words", "t")
+SINCE_MARCH = When(days(-46), DAY, "words", "t")
+
+
+def test_a_sum_over_a_series_is_no_figure_of_one_day() -> None:
+    own = killed(1, 5, when=ON_MONDAY)
+    said = replace(killed(2, 100, when=ON_MONDAY), series=((WORD.start, "منذ 30 مارس"),))
+    running = killed(3, 110, when=SINCE_MARCH)
+    several = killed(4, 120, when=ON_MONDAY, aggregate=True)
+    toll = tolls.choose_toll([own, said, running, several], "killed")
+    assert toll is not None
+    assert (toll.low, toll.best, toll.high, toll.rule) == (5, 5, 5, "only")
+    assert [f.series for f in toll.figures] == [
+        None,
+        "منذ 30 مارس",
+        "2018-03-30/2018-05-15",
+        "several events",
+    ]
+    assert not tolls.contradict(toll)
+
+
+def test_a_day_known_only_by_the_sum_of_its_series_has_no_toll() -> None:
+    event = derive_event(
+        [replace(killed(1, 100, None, when=ON_MONDAY), series=((WORD.start, "منذ 30 مارس"),))]
+    )
+    assert event.killed is None
+    ((claim,),) = [claims for name, claims in event.claims if name == "killed_in_series"]
+    assert (claim.value, claim.rule) == ("100 or more", "منذ 30 مارس")
+
+
+def test_sums_are_the_series_own_toll() -> None:
+    since = ((WORD.start, "منذ 30 مارس"),)
+    for member_ in (
+        replace(killed(1, 100, when=SINCE_MARCH), series=since),
+        replace(killed(1, 100, when=ON_MONDAY, aggregate=True), series=since),
+        replace(killed(1, 100), series=since),  # undated: there is no day that the sum could be given to
+    ):
+        toll = tolls.choose_toll([member_], "killed")
+        assert toll is not None
+        assert toll.best == 100
+
+
+def test_a_vague_date_in_the_past_is_no_series() -> None:
+    vague = killed(2, 7, day=60, when=When(days(-14), days(16), "words", "t"))
+    toll = tolls.choose_toll([killed(1, 5, when=ON_MONDAY), vague], "killed")
+    assert toll is not None
+    assert (toll.best, toll.high) == (7, 7)
 
 
 def dated(

@@ -18,6 +18,7 @@ from sijill.ledger.queries import (
     load_reports,
 )
 from sijill.ledger.rebuild import standing_heads
+from sijill.ledger.word_index import indexed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ def examine(connection: Connection) -> Iterator[Finding]:
     yield from _documents(connection)
     yield from _heads(connection)
     yield from _members(connection)
+    yield from _word_index(connection)
     yield from _decisions(connection)
     pending = connection.execute(select(func.count()).select_from(tables.pending)).scalar() or 0
     if pending:
@@ -120,6 +122,19 @@ def _members(connection: Connection) -> Iterator[Finding]:
             True,
             f"{len(wrong)} events do not have the reports that they count ({wrong[0]} …); run `sijill rebuild`",
         )
+
+
+def _word_index(connection: Connection) -> Iterator[Finding]:
+    """Does the index have every word of every event, and no other?"""
+    p, w, e = tables.word_events.c, tables.words.c, tables.events.c
+    wanted = indexed_words(connection)
+    kept = connection.execute(select(func.count()).select_from(tables.word_events)).scalar() or 0
+    lost = select(func.count()).select_from(tables.word_events).where(
+        p.word.not_in(select(w.number)) | p.event.not_in(select(e.number))
+    )  # fmt: skip
+    idle = select(func.count()).select_from(tables.words).where(w.number.not_in(select(p.word)))
+    if kept != wanted or connection.execute(lost).scalar() or connection.execute(idle).scalar():
+        yield Finding(True, "the index of words is not that of the events; run `sijill rebuild`")
 
 
 def _decisions(connection: Connection) -> Iterator[Finding]:

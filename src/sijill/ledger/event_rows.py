@@ -7,24 +7,30 @@ from sqlalchemy import Connection, delete, insert
 
 from sijill.ledger import tables
 from sijill.ledger.events import BATCH, derive_events
+from sijill.ledger.link_state import number_of
 from sijill.ledger.queries import chunks
+from sijill.ledger.word_index import forget_words, index_words, words_of
 from sijill.model.ledger import Event, EventParty, EventToll
 from sijill.text import key
 
 
 def write_events(connection: Connection, clusters: Sequence[Sequence[str]]) -> None:
-    """Writes `members`, `events` and `event_words` for these clusters of reports; what the events had there must be gone (see `forget_events`)."""
+    """Writes `members`, `events`, `event_words` and the index of words for these clusters of reports; what the events had there must be gone (see `forget_events`)."""
     for some in chunks(clusters, BATCH):
         events = derive_events(connection, {reports[0]: list(reports) for reports in some})
         rows = [{"report": report, "event": event.id} for event in events for report in event.reports]
         connection.execute(insert(tables.members), rows)
         connection.execute(insert(tables.events), [event_row(event) for event in events])
-        connection.execute(insert(tables.event_words), [word_row(event) for event in events])
+        words = [word_row(event) for event in events]
+        connection.execute(insert(tables.event_words), words)
+        modes = {event.id: " ".join(event.modes) for event in events}
+        index_words(connection, {row["event"]: words_of(row, modes[row["event"]]) for row in words})
 
 
 def forget_events(connection: Connection, events: Iterable[str]) -> None:
     """Removes the events' rows."""
     for some in chunks(sorted(set(events))):
+        forget_words(connection, some)
         connection.execute(delete(tables.members).where(tables.members.c.event.in_(some)))
         connection.execute(delete(tables.events).where(tables.events.c.id.in_(some)))
         connection.execute(delete(tables.event_words).where(tables.event_words.c.event.in_(some)))
@@ -34,7 +40,7 @@ def event_row(event: Event) -> dict[str, Any]:
     """The event's row in `events`."""
     where = event.place.where if event.place else None
     return {
-        "id": event.id, "type": event.type, "modes": " ".join(event.modes), "modality": event.modality, "status": event.status,
+        "id": event.id, "number": number_of(event.id), "type": event.type, "modes": " ".join(event.modes), "modality": event.modality, "status": event.status,
         "first": event.when.first.isoformat() if event.when else None,
         "last": event.when.last.isoformat() if event.when else None,
         "date_precision": event.when.ucdp_precision if event.when else None,

@@ -11,9 +11,11 @@ from sijill.ledger.queries import StoredReport, chunks, load_reports, rows_in
 from sijill.ledger.view.event import derive_event
 from sijill.ledger.view.member import Member
 from sijill.ledger.view.voices import number_voices
+from sijill.lexicon.series import find_series
 from sijill.model.ledger import Decision, Event, EventLink, EventRelation
 from sijill.model.linking import NEAR_DUPLICATE, PART_OF, RETALIATION
 from sijill.model.mention import Evidence
+from sijill.model.report import Report
 
 BATCH = 200  # events derived at a time
 # kind of relation between reports a and b → what b's event is to a's, and a's to b's
@@ -89,8 +91,16 @@ def _member(stored: StoredReport, voice: int) -> Member:
     line = line_of(document.text, report.mentions[0].evidence) if report.mentions else document.title
     return Member(
         stored.id, report, stored.document.id, document.id, voice, document.source, document.url, document.published,
-        document.title, line,
+        document.title, line, _series(document.text, report),
     )  # fmt: skip
+
+
+def _series(text: str, report: Report) -> tuple[tuple[int, str], ...]:
+    """Where each figure's words begin that counts a series of events → the words that say so."""
+    tolls = [toll.evidence for toll in (report.killed, report.wounded) if toll is not None]
+    said = [v.evidence for v in (*report.killed_variants, *report.wounded_variants)]
+    found = ((e.start, find_series(text, e.start, e.end)) for e in (*tolls, *said))
+    return tuple((start, words) for start, words in found if words)
 
 
 def line_of(text: str, evidence: Evidence, width: int = 160) -> str:

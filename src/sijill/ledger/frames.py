@@ -30,7 +30,7 @@ DOCUMENT_COLUMNS: dict[str, type] = {
 def columns_of(what: str) -> dict[str, type]:
     """Column → type of a table of flat rows. Raises LedgerError for a table that there is not."""
     if what == "events":
-        return {c.name: _kind(c.type) for c in tables.events.columns}
+        return {c.name: _kind(c.type) for c in tables.EVENT_COLUMNS}
     if what == "reports":
         return REPORT_COLUMNS
     if what == "documents":

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
 
 from sijill.errors import LedgerError
 from sijill.ledger import tables
 from sijill.ledger.identity import report_of_event
+from sijill.ledger.word_index import KINDS, SHORTEST, events_in_mode, events_reading, events_with
 from sijill.text import key
 
 ORDERS = ("date", "killed", "reports", "latest")
@@ -22,7 +23,8 @@ class EventFilter:
 
     `first`/`last`: the event's days touch this interval. `near` is (latitude, longitude, kilometres): the square around that circle.
     `countries` are three-letter codes of the place. Of `types`, `countries`, `statuses`, `modalities` one must fit, of `modes` all.
-    `place`, `actor`, `text`: these words, in Arabic (any spelling) or English, stand in the names or words of it. `min_killed`/`min_toll`: best
+    `place`, `actor`, `text`: these words, in Arabic (any spelling) or English, stand in the names or words of it, alone or within a word
+    ("قصف", shelling, in "بالقصف", by the shelling). `min_killed`/`min_toll`: best
     number killed, or killed and wounded. Rejected events are left out unless `statuses` names them.
     """
 
@@ -49,7 +51,7 @@ def find_events(
     connection: Connection, wanted: EventFilter, *, limit: int | None = None, offset: int = 0
 ) -> Iterator[dict[str, Any]]:
     """Rows of `events` as dicts with its columns, in the filter's order: "date" (latest first, undated last), "killed", "reports", "latest" (report)."""
-    query = _ordered(select(tables.events).where(*_conditions(wanted)), wanted.order)
+    query = _ordered(select(*tables.EVENT_COLUMNS).where(*_conditions(wanted)), wanted.order)
     if limit is not None:
         query = query.limit(limit)
     for row in (
@@ -64,15 +66,22 @@ def find_page(
     connection: Connection, wanted: EventFilter, limit: int, offset: int = 0
 ) -> tuple[list[dict[str, Any]], int]:
     """(rows, number of all events that the filter lets through). Words are searched for once, not once for the rows and once for the number."""
-    if not _words(wanted):
+    if not _by_words(wanted):
         return list(find_events(connection, wanted, limit=limit, offset=offset)), count_events(
             connection, wanted
         )
-    ids = find_event_ids(connection, wanted)
-    some = ids[offset : offset + limit]
-    rows = connection.execute(select(tables.events).where(tables.events.c.id.in_(some))).mappings()
+    c = tables.events.c
+    hit = select(c.id, _order_column(wanted.order).label("at")).where(*_conditions(wanted)).cte("hit")
+    number = select(func.count()).select_from(hit).scalar_subquery()
+    query = select(hit.c.id, number).order_by(hit.c.at.desc().nulls_last(), hit.c.id.desc())
+    ids, count = [], 0
+    for id_, count in connection.execute(query.limit(limit).offset(offset)):  # noqa: B007 - the same in every row
+        ids.append(id_)
+    if not ids:  # nothing, or a page after the last
+        return [], count_events(connection, wanted)
+    rows = connection.execute(select(*tables.EVENT_COLUMNS).where(c.id.in_(ids))).mappings()
     found = {row["id"]: dict(row) for row in rows}
-    return [found[id_] for id_ in some], len(ids)
+    return [found[id_] for id_ in ids], count
 
 
 def count_events(connection: Connection, wanted: EventFilter) -> int:
@@ -116,37 +125,62 @@ def resolve_event(connection: Connection, name: str) -> str:
 
 
 def _ordered(query: Select[Any], order: str) -> Select[Any]:
+    return query.order_by(_order_column(order).desc().nulls_last(), tables.events.c.id.desc())
+
+
+def _order_column(order: str) -> Column[Any]:
     c = tables.events.c
     columns = {"date": c.first, "killed": c.killed_best, "reports": c.reports, "latest": c.last_report}
     if order not in columns:
         raise LedgerError(f"order: {order!r} is not one of {', '.join(ORDERS)}")
-    return query.order_by(columns[order].desc().nulls_last(), c.id.desc())
+    return columns[order]
 
 
 def _conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
     c = tables.events.c
+    # Where words say which events, the other columns' indexes would only lead astray: an expression keeps the planner from them.
+    plain = _plain if _by_words(wanted) else _itself
     if wanted.first:
-        yield c.last >= wanted.first.isoformat()
+        yield plain(c.last) >= wanted.first.isoformat()
     if wanted.last:
-        yield c.first <= wanted.last.isoformat()
+        yield plain(c.first, "9999") <= wanted.last.isoformat()
     for column, values in (
         (c.type, wanted.types),
         (c.country, wanted.countries),
         (c.modality, wanted.modalities),
     ):
         if values:
-            yield column.in_(values)
-    yield c.status.in_(wanted.statuses) if wanted.statuses else c.status != "rejected"
-    for mode in wanted.modes:
-        yield (" " + c.modes + " ").like(f"% {_literal(mode)} %", escape="\\")
-    words = [(kind, folded) for kind, given in _words(wanted).items() for folded in key(given).split()]
-    if words:
-        w = tables.event_words.c
-        holds = [w[kind].like(f"%{_literal(word)}%", escape="\\") for kind, word in words]
-        yield c.id.in_(select(w.event).where(*holds))  # one pass over the words for all of them
+            yield plain(column).in_(values)
+    yield plain(c.status).in_(wanted.statuses) if wanted.statuses else c.status != "rejected"
+    yield from _words(wanted)
     yield from _tolls(wanted)
     if wanted.near:
         yield from _box(*wanted.near)
+
+
+def _plain(column: Column[Any], missing: str = "") -> ColumnElement[Any]:
+    return func.coalesce(column, missing)
+
+
+def _itself(column: Column[Any], _missing: str = "") -> ColumnElement[Any]:
+    return column
+
+
+def _by_words(wanted: EventFilter) -> bool:
+    return bool(wanted.modes or wanted.actor or wanted.place or wanted.text)
+
+
+def _words(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
+    c = tables.events.c
+    for mode in wanted.modes:
+        yield c.number.in_(events_in_mode(mode))
+    for kind in KINDS:
+        for part in key(getattr(wanted, kind) or "").split():
+            yield (
+                c.number.in_(events_with(kind, part))
+                if len(part) >= SHORTEST
+                else c.id.in_(events_reading(kind, part))
+            )
 
 
 def _tolls(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
@@ -161,16 +195,6 @@ def _tolls(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
         yield c.aggregate == int(wanted.aggregate)
     if wanted.disputed is not None:
         yield (c.disputed != "") if wanted.disputed else (c.disputed == "")
-
-
-def _words(wanted: EventFilter) -> dict[str, str]:
-    """Column of `event_words` → the words asked for, the shortest column first: a row that fails there is read no further."""
-    asked = {"actor": wanted.actor, "place": wanted.place, "text": wanted.text}
-    return {kind: words for kind, words in asked.items() if words}
-
-
-def _literal(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _box(lat: float, lon: float, km: float) -> Iterator[ColumnElement[bool]]:

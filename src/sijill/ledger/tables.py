@@ -56,8 +56,12 @@ events = _table(
     texts="id type modes modality status first last place country admin1 actors recipients first_report last_report disputed summary",
     integers="date_precision place_precision killed_low killed_best killed_high wounded_low wounded_best wounded_high reports documents sources aggregate",
     floats="lat lon",
+    longs="number",
 )
+EVENT_COLUMNS = tuple(column for column in events.columns if column.name != "number")  # what users see
 event_words = _table("event_words", "event", texts="event actor place text")
+words = _table("words", "number", texts="kind word", longs="number")
+word_events = _table("word_events", "word event", longs="word event")
 decided = _table("decided", "decision side position", texts="decision side report", integers="position")
 DERIVED = (
     heads,
@@ -70,5 +74,7 @@ DERIVED = (
     members,
     events,
     event_words,
+    words,
+    word_events,
     decided,
 )

@@ -71,7 +71,8 @@ class Figure:
     """One claim of a toll: `low`/`high` people, inclusive, `high` `None` where the words leave it open ("at least").
 
     `main` is true for the figure that the document itself stands behind, false for one of several that it quotes.
-    `voice` numbers the independent source (see `EventDocument`).
+    `voice` numbers the independent source (see `EventDocument`). `series` says why the figure counts more than this event: the words
+    ("منذ 30 مارس", since 30 March) or days ("2018-03-30/2018-05-14") of a longer span; `None` for the event's own figure.
     """
 
     low: int
@@ -86,6 +87,7 @@ class Figure:
     who: str | None = None
     evidence: Evidence | None = None
     by: str | None = None
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

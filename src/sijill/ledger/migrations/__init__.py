@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sijill.errors import LedgerError
 from sijill.ledger.connection import reading, writing
 from sijill.ledger.immutable import protect
+from sijill.ledger.word_index import index_events
 
-FILES = ("0001_records.sql", "0002_events.sql")
+FILES = ("0001_records.sql", "0002_events.sql", "0003_words.sql")
 VERSION = len(FILES)
-_AFTER: dict[int, Callable[[Connection], None]] = {1: protect}
+_AFTER: dict[int, Callable[[Connection], None]] = {1: protect, 3: index_events}
 
 
 def ledger_version(connection: Connection) -> int:
@@ -60,6 +61,9 @@ def _run(connection: Connection, number: int) -> None:
         connection.exec_driver_sql("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
         connection.exec_driver_sql("INSERT INTO meta (key, value) VALUES ('version', '0')")
     script = resources.files(__package__).joinpath(FILES[number - 1]).read_text("utf-8")
+    script = re.sub(
+        rf"/\*{connection.dialect.name}: (.*?)\*/", r"\1", script
+    )  # what only one database understands
     for statement in re.sub(r"--[^\n]*", "", script).split(";"):
         if statement.strip():
             connection.exec_driver_sql(statement)

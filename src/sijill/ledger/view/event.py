@@ -74,7 +74,7 @@ def derive_event(
         count=kinds.choose_count(members),
         outcome=kinds.choose_outcome(members, decided),
         disputed=_disputed(members, when, place, killed, wounded, decided),
-        claims=kinds.collect_claims(members, decided),
+        claims=(*kinds.collect_claims(members, decided), *_series(members, killed, wounded)),
         links=tuple(links),
         relations=tuple(relations),
         decisions=tuple(decisions),
@@ -110,6 +110,17 @@ def _disputed(
         "wounded": tolls.contradict(wounded),
     }
     return tuple(name for name, is_so in contradicted.items() if is_so)
+
+
+def _series(members: Sequence[Member], killed: EventToll | None, wounded: EventToll | None) -> kinds.Claims:
+    """Figures of a series, where no other figure of the event shows them."""
+    chosen = {"killed": killed, "wounded": wounded}
+    claims = [
+        (f"{name}_in_series", tolls.series_claims(members, name))
+        for name, toll in chosen.items()
+        if toll is None
+    ]
+    return tuple((name, found) for name, found in claims if found)
 
 
 def _one(participant: Participant | None) -> tuple[Participant, ...]:

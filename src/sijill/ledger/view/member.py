@@ -14,7 +14,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One report of an event. `id` and `document` are the ledger's; `voice` numbers the independent source; `line` is the line of text with the first trigger."""
+    """One report of an event. `id` and `document` are the ledger's; `voice` numbers the independent source; `line` is the line of text with the first trigger;
+    `series` gives, by where a figure's words begin, the words that make it the sum of many events (`sijill.lexicon.series`)."""
 
     id: str
     report: Report
@@ -26,6 +27,7 @@ class Member:
     published: dt.date | None = None
     title: str = ""
     line: str = ""
+    series: tuple[tuple[int, str], ...] = ()
 
     @property
     def order(self) -> tuple[str, str, str]:
