@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sijill.extraction.actor_names import is_stop, word_forms
+from sijill.extraction.word_memo import per_word
 from sijill.model.analysis import Token
 from sijill.model.mention import ActorMention, Evidence
 from sijill.text import key
@@ -26,6 +27,12 @@ def _surname(mention: ActorMention) -> Iterator[str]:
         yield words[-1].strip("\"'»،")
 
 
+@per_word
+def _whole_forms(token: Token) -> tuple[str, ...]:
+    """The forms of the word without a pronoun."""
+    return tuple(form for form, enclitic in word_forms(token) if not enclitic)
+
+
 def _bare(
     text: str, tokens: Sequence[Token], mentions: Sequence[ActorMention], names: set[str]
 ) -> Iterator[ActorMention]:
@@ -36,6 +43,6 @@ def _bare(
             span = next(spans, None)
         if token.kind != "word" or (span is not None and span.evidence.start < token.end):
             continue
-        if any(form in names and not enclitic for form, enclitic in word_forms(token)) and not is_stop(token):
+        if not names.isdisjoint(_whole_forms(token)) and not is_stop(token):
             evidence = Evidence(token.start, token.end, text[token.start : token.end])
             yield ActorMention(evidence, evidence, SURNAME, person=True)

@@ -90,6 +90,12 @@ def name_offset(token: Token, cut: str) -> int:
     return token.start
 
 
+@per_word
+def may_begin_name(token: Token) -> bool:
+    """Can a name of the gazetteer, or a phrase that only holds one, begin at the word?"""
+    return bool(_listed_starts(token) or _phrases_from(token))
+
+
 def match_name(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Found | None:
     """The longest gazetteer name that begins at token `index`, `None` if there is none."""
     token = tokens[index]

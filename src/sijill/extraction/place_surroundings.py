@@ -82,6 +82,13 @@ def _cue_of(token: Token) -> str | None:
 
 
 @per_word
+def leads_to_place(token: Token) -> bool:
+    """May a place follow the word, for what the word is: a cue, "الأراضي" (the lands), a nationality after "العاصمة", a mark that is passed over?"""
+    territory = token.definite and token.base in load_place_words().territory
+    return token.text in OPENERS or territory or _cue_of(token) is not None or _is_nation(token)
+
+
+@per_word
 def _is_nation(token: Token) -> bool:
     """Is the word a nationality with the article?"""
     return token.kind == "word" and token.definite and country_of_adjective(token.base) is not None

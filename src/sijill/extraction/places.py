@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sijill.extraction import place_surroundings as around
 from sijill.extraction.place_anaphora import fill_anaphors, is_anaphor, match_anaphor
 from sijill.extraction.place_evidence import keep_supported, usable_ids
-from sijill.extraction.place_names import Found, match_name, name_offset, skip_phrase
+from sijill.extraction.place_names import Found, match_name, may_begin_name, name_offset, skip_phrase
 from sijill.extraction.place_parents import link_parents
 from sijill.extraction.place_unlisted import match_territory, match_unlisted
 from sijill.extraction.place_words import load_place_words
@@ -34,7 +34,7 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[PlaceMention]:
     spots: list[Spot] = []
     index = 0
     while index < len(tokens):
-        if tokens[index].kind == "punct":
+        if tokens[index].kind == "punct" or not _may_begin(tokens, index, spots):
             index += 1
             continue
         after = skip_phrase(tokens, index)
@@ -49,6 +49,15 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[PlaceMention]:
             index = max(spot.found.last, index + 1)
     spots = fill_anaphors(tokens, keep_supported(tokens, spots, gazetteer), gazetteer)
     return link_parents(text, tokens, spots)
+
+
+def _may_begin(tokens: Sequence[Token], index: int, spots: Sequence[Spot]) -> bool:
+    """Can a place begin at the word: by itself, by the word before it, or joined to the place before? A quick answer for the many at which none can."""
+    if may_begin_name(tokens[index]) or tokens[index].base in load_place_words().anaphors:
+        return True
+    if index > 0 and around.leads_to_place(tokens[index - 1]):
+        return True
+    return bool(spots) and index - spots[-1].found.last <= 1
 
 
 def _spot_at(
