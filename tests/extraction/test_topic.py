@@ -52,3 +52,10 @@ def test_part_of_a_sentence() -> None:
     assert speaks_of_conflict(tokens, 0, 4)
     assert not speaks_of_conflict(tokens, 0, 3)
     assert not speaks_of_conflict(tokens, 2, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["انفجرت سيارة مفخخة في السوق", "سقط قتيل في البلدة", "عبوة ناسفة على الطريق"]
+)
+def test_a_car_bomb_alone_is_conflict(text: str) -> None:
+    assert about(text)
