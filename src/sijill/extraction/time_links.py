@@ -1,5 +1,6 @@
 """Which member may follow which in a time expression: "فجر" + "اليوم" + "الخميس", "الخميس" + في + "5 تموز", "ديسمبر" + من + "العام الماضي"."""
 
+import functools
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -7,8 +8,9 @@ from sijill.extraction import time_clock as clock
 from sijill.extraction import time_days as days
 from sijill.extraction import time_lexicon as lexicon
 from sijill.extraction import time_spans as spans
-from sijill.extraction.phrases import Line, load_words
-from sijill.extraction.time_lexicon import Fields, Read
+from sijill.extraction.number_words import AND, number_word, ordinal_word
+from sijill.extraction.phrases import WORDS_KEPT, Line, PhraseTable, load_words
+from sijill.extraction.time_lexicon import ARTICLE, Fields, Read
 from sijill.text import key
 
 Reader = Callable[[Line, int], Read | None]
@@ -105,10 +107,53 @@ LINKS = (
     _link("zone", clock.read_zone, "hour", "zone"),
     _link("holiday", days.read_holiday, "phase part", MAIN),
 )
-STARTERS: tuple[Reader, ...] = (
-    days.read_numeric_date, clock.read_clock, days.read_day_month, days.read_holiday, days.read_deictic, days.read_weekday, spans.read_unit_relation,
-    days.read_part, spans.read_year, spans.read_season, spans.read_decade, days.read_month, spans.read_phase,
-)  # fmt: skip
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or number_word(word) is not None or ordinal_word(word) is not None
+
+
+def _begins(word: str, *tables: PhraseTable) -> bool:
+    return any(table.starts(word) for table in tables)
+
+
+def _begins_length(word: str) -> bool:
+    """Can "الأسبوع الماضي", "هذا العام", "نحو ثلاثة أيام" begin so?"""
+    lists = ("this_before", "week_end", "approx")
+    opens = _begins(word, lexicon.units(), *(lexicon.phrase_list(name) for name in lists))
+    return opens or word == ARTICLE or lexicon.relation(word) == "few" or _is_number(word)
+
+
+# The readers of a first member, in their order, each with a quick test of the word that it would begin with.
+_STARTERS: tuple[tuple[Reader, Callable[[str], bool]], ...] = (
+    (days.read_numeric_date, lambda word: word[:1].isdigit()),
+    (
+        clock.read_clock,
+        lambda word: word == ARTICLE or _is_number(word) or _begins(word, lexicon.phrase_list("clock")),
+    ),
+    (days.read_day_month, lambda word: word == AND or _is_number(word)),
+    (days.read_holiday, lambda word: _begins(word, lexicon.forms_of("holidays"))),
+    (days.read_deictic, lambda word: _begins(word, lexicon.table("deictic"))),
+    (days.read_weekday, lambda word: _begins(word, lexicon.table("weekdays"))),
+    (spans.read_unit_relation, _begins_length),
+    (days.read_part, lambda word: _begins(word, lexicon.table("day_parts"))),
+    (spans.read_year, lambda word: _begins(word, lexicon.units())),
+    (
+        spans.read_season,
+        lambda word: _begins(word, *map(lexicon.table, ("seasons", "quarters", "half_years"))),
+    ),
+    (spans.read_decade, lambda word: _begins(word, lexicon.table("decades"))),
+    (days.read_month, lambda word: _begins(word, lexicon.table("months"), lexicon.table("hijri_months"))),
+    (spans.read_phase, lambda word: _begins(word, lexicon.table("phases"))),
+)
+
+
+@functools.lru_cache(maxsize=WORDS_KEPT)
+def starters(word: str) -> tuple[Reader, ...]:
+    """The readers that can read a first member that begins with this word, in the order in which they are asked."""
+    return tuple(reader for reader, opens in _STARTERS if opens(word))
+
+
 _BRIDGES = frozenset().union(*(link.bridges for link in LINKS))
 
 

@@ -6,7 +6,7 @@ from sijill.extraction.counted_nouns import counted_noun
 from sijill.extraction.number_words import number_word
 from sijill.extraction.phrases import Line, stems
 from sijill.extraction.time_lexicon import Fields, Read
-from sijill.extraction.time_links import STARTERS, read_link, skip_day_words
+from sijill.extraction.time_links import read_link, skip_day_words, starters
 
 _WEAK_DEICTIC = frozenset({"earlier", "later", "now", "at_once"})
 _FIRM = frozenset(
@@ -21,7 +21,7 @@ _HAS_YEAR = frozenset({"year", "hijri_year", "unit", "relation", "year_relation"
 def read_point(line: Line, index: int, framed: bool = False) -> Read | None:
     """The longest point of time that begins at a token: (fields, index after). `framed`: a word such as "منذ" or "بين" stands before, so that a bare year counts."""
     start = skip_day_words(line, index)
-    first = next((found for reader in STARTERS if (found := reader(line, start))), None)
+    first = next((found for reader in starters(line.key(start)) if (found := reader(line, start))), None)
     if first is None:
         year = spans.read_bare_year(line, start)
         first = year if year and ("year_to" in year[0] or _year_may_stand(line, start, framed)) else None
