@@ -195,12 +195,27 @@ def reliability(found: Sequence[tuple[str, str, float, float]]) -> Iterator[str]
                     mean, right = (sum(c[k] for c in held) / len(held) for k in (0, 1))
                     yield f"| .{low}–{'.' + str(low + 1) if low < 9 else '1'} | {len(held)} | {mean:.2f} | {right:.2f} |"
             yield f"\nExpected calibration error {error(chosen):.3f}; Brier score {brier(chosen):.3f}, of one figure for all {spread(chosen):.3f}."
+        yield from _thresholds(engine, [(f, p, y) for e, f, p, y in found if e == engine])
         yield f"\n{engine}, by field:\n\n| field | cases | mean confidence | share right |\n|---|---|---|---|"
         for field in ("event", *SCORED):
             held = [(p, y) for e, f, p, y in found if e == engine and f == field]
             if held:
                 mean, right = (sum(c[k] for c in held) / len(held) for k in (0, 1))
                 yield f"| {field} | {len(held)} | {mean:.2f} | {right:.2f} |"
+
+
+def _thresholds(engine: str, found: Sequence[tuple[str, float, float]]) -> Iterator[str]:
+    """What `--min-confidence` leaves: how many events and values, how many of them are right, and what share of all right ones they are."""
+    yield f"\n{engine}, by `--min-confidence`:\n"
+    yield "| P | events kept | right | of the right ones | values kept | right | of the right ones |\n|---|---|---|---|---|---|---|"
+    for least in (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+        cells = []
+        for of_event in (True, False):
+            chosen = [(p, y) for f, p, y in found if (f == "event") is of_event]
+            kept = [y for p, y in chosen if p >= least]
+            right, all_right = sum(kept), sum(y for _, y in chosen)
+            cells.append(f"{len(kept)} | {right / max(1, len(kept)):.2f} | {right / max(1, all_right):.2f}")
+        yield f"| {least:.1f} | {' | '.join(cells)} |"
 
 
 def error(chosen: Sequence[tuple[float, float]]) -> float:
