@@ -1,6 +1,6 @@
 """How fast documents become records, in one process: documents a second, peak memory, the cold start of `sijill read`.
 
-usage: python -m benchmarks.reading [--documents 2000] [--engine lexicon] [--corpus PATH] [--repeat 3] [--profile]
+usage: python -m benchmarks.reading [--documents 2000] [--every 1] [--engine lexicon] [--corpus PATH] [--repeat 3] [--profile]
 """
 
 import argparse
@@ -26,10 +26,10 @@ SEED = SHARED / "gold" / "seed" / "docs"
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "articles"
 
 
-def load_documents(corpus: Path, count: int) -> list[Document]:
-    """The first `count` documents of the corpus."""
+def load_documents(corpus: Path, count: int, every: int = 1) -> list[Document]:
+    """At most `count` documents of the corpus, from the first on at equal distances."""
     found = (item for item in read_documents([corpus]) if isinstance(item, Document))
-    return list(islice(found, count))
+    return list(islice(found, 0, count * every, every))
 
 
 def measure_reading(documents: list[Document], settings: Settings) -> dict[str, float]:
@@ -64,6 +64,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--documents", type=int, default=2000)
+    parser.add_argument(
+        "--every",
+        type=int,
+        default=1,
+        help="take each n-th document: 26 with --documents 1000 spans the corpus",
+    )
     parser.add_argument("--engine", default=Settings().engine)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--repeat", type=int, default=3)
@@ -72,7 +78,8 @@ def main() -> None:
     )
     given = parser.parse_args()
     settings = Settings(engine=given.engine)
-    documents = load_documents(given.corpus if given.corpus.exists() else EXAMPLES, given.documents)
+    corpus = given.corpus if given.corpus.exists() else EXAMPLES
+    documents = load_documents(corpus, given.documents, given.every)
     if given.profile:
         with cProfile.Profile() as profile:
             measure_reading(documents, settings)
