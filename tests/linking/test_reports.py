@@ -50,3 +50,16 @@ def test_the_sum_of_a_series_is_no_toll_of_one_clash() -> None:
         document, (Report("e1", "n1", "ASSAULT", (), "actual", aggregate=True, **fields),)
     )
     assert (one.killed, series.killed) == (None, (100, None))
+
+
+def test_an_act_done_many_times_is_compared_as_an_aggregate() -> None:
+    for text, many in (
+        ("وخلال الأشهر الماضية، قصفت الطائرات مرات عدة مواقع في الريف", True),
+        ("وقصفت الطائرات موقعا في الريف", False),
+    ):
+        at = text.index("قصفت")
+        act = Trigger(Evidence(at, at + 4, "قصفت"), 0, "test")
+        (found,) = link_reports(
+            Document("n1", text, text), (Report("e1", "n1", "ASSAULT", (), "actual", (act,)),)
+        )
+        assert found.aggregate is many

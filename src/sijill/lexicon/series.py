@@ -28,6 +28,7 @@ class _Cues:
     units: frozenset[str]
     openers: frozenset[str]
     totals: tuple[tuple[str, ...], ...]
+    often: tuple[tuple[str, ...], ...]
 
 
 @functools.cache
@@ -35,7 +36,8 @@ def _cues() -> _Cues:
     data: dict[str, Any] = load_yaml("link_series.yml")
     names = ("since", "beginnings", "months", "within", "quantities", "units", "openers")
     sets = {name: frozenset(key(str(word)) for word in data[name]) for name in names}
-    return _Cues(**sets, totals=tuple(phrase_key(phrase) for phrase in data["totals"]))
+    totals, often = (tuple(phrase_key(phrase) for phrase in data[name]) for name in ("totals", "often"))
+    return _Cues(**sets, totals=totals, often=often)
 
 
 def find_series(text: str, start: int, end: int) -> str | None:
@@ -49,6 +51,26 @@ def find_series(text: str, start: int, end: int) -> str | None:
         if length:
             return text[words[at][0] : words[at + length - 1][1]]
     return None
+
+
+def find_series_of_acts(text: str, start: int, end: int) -> str | None:
+    """The words by which the sentence says that the act `text[start:end]` was done many times; `None` where it says nothing of the kind.
+
+    "وخلال الأشهر الماضية، استهدفت" (over the past months, they targeted) gives "وخلال الأشهر", "قصف مرارا" (shelled repeatedly) gives "مرارا".
+    """
+    words = _clause(text, start, end)
+    for at in range(len(words)):
+        if length := _phrase(words, at, _cues().often):
+            return text[words[at][0] : words[at + length - 1][1]]
+    first = words[0][0] if words else start
+    mark = first - 1
+    while mark >= 0 and text[mark].isspace() and text[mark] != "\n":
+        mark -= 1
+    if mark < 1 or text[mark] not in "،,":
+        return None
+    before = _clause(text, mark, mark)  # what stands before the comma: a time set in front of the act
+    length = (_since(before, 0) or _within(before, 0)) if before else 0
+    return text[before[0][0] : before[length - 1][1]] if length else None
 
 
 def _clause(text: str, start: int, end: int) -> list[Word]:
@@ -93,7 +115,12 @@ def _within(words: list[Word], at: int) -> int:
 
 
 def _total(words: list[Word], at: int) -> int:
-    for phrase in _cues().totals:
+    return _phrase(words, at, _cues().totals)
+
+
+def _phrase(words: list[Word], at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """How many words the phrase has that stands here, 0 where none does."""
+    for phrase in phrases:
         if tuple(word[2] for word in words[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0

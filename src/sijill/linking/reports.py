@@ -3,7 +3,7 @@
 from functools import cache
 
 from sijill.lexicon.countries import country_of_name, load_countries
-from sijill.lexicon.series import find_series
+from sijill.lexicon.series import find_series, find_series_of_acts
 from sijill.linking.near_duplicates import bands, signature
 from sijill.linking.words import link_words
 from sijill.model.document import Document
@@ -53,7 +53,7 @@ def _link_report(
         killed=_own_toll(report.killed, report, document.text),
         wounded=_own_toll(report.wounded, report, document.text),
         count=_range(report.count),
-        aggregate=report.aggregate,
+        aggregate=_is_series(report, document.text),
         triggers=link_words(*(mention.evidence.text for mention in report.mentions)),
         context=link_words(*(lines[line] for line in where)),
         retaliation_for=f"{prefix}#{answers}" if answers else None,
@@ -92,6 +92,14 @@ def link_actor(participant: Participant) -> LinkActor:
         country=participant.country,
         role=participant.role,
         id=participant.actor_id,
+    )
+
+
+def _is_series(report: Report, text: str) -> bool:
+    """Does the report tell of several events, by its own flag or by the words beside the act ("قصفت مرارا", shelled repeatedly)?"""
+    told = report.mentions[0].evidence if report.mentions else None
+    return report.aggregate or (
+        told is not None and find_series_of_acts(text, told.start, told.end) is not None
     )
 
 
