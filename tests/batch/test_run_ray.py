@@ -16,17 +16,18 @@ pytest.importorskip("ray")
 from sijill.batch import run_ray
 
 
-def run(path, out, execute):
-    return run_batch(cut_shards(read_documents([path]), 10), out, Settings(), execute)
+def run(path, out, execute, engine="lexicon"):
+    return run_batch(cut_shards(read_documents([path]), 10), out, Settings(engine=engine), execute)
 
 
 @pytest.mark.slow
-def test_a_local_cluster_gives_the_same_bytes(tmp_path):
-    path = write_corpus(tmp_path / "c.jsonl", 60, ("{broken",))
-    here = run(path, tmp_path / "here", functools.partial(run_local.map_shards, jobs=1))
-    there = run(path, tmp_path / "there", functools.partial(run_ray.map_shards, address="local"))
+@pytest.mark.parametrize(("engine", "count"), [("lexicon", 60), ("tagger", 14)])
+def test_a_local_cluster_gives_the_same_bytes(tmp_path, engine, count):
+    path = write_corpus(tmp_path / "c.jsonl", count, ("{broken",))
+    here = run(path, tmp_path / "here", functools.partial(run_local.map_shards, jobs=1), engine)
+    there = run(path, tmp_path / "there", functools.partial(run_ray.map_shards, address="local"), engine)
     assert here == there
-    assert here.documents == 60
+    assert here.documents == count
     assert content(tmp_path / "here") == content(tmp_path / "there")
 
 
