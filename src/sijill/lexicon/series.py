@@ -13,7 +13,7 @@ _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[.!?؟;؛,،:\n](?!(?<=\d.)\d)")
 _YEAR = re.compile(r"(19|20)\d\d")
 _BETWEEN = 4  # words of quantity between "within" and its unit: "خلال أكثر من ستة أسابيع" (within more than six weeks) has three
-_REACH = 400  # characters on each side in which a clause is looked for
+_REACH = 250  # characters on each side in which a clause is looked for
 
 Word = tuple[int, int, str]  # start and end in the text, key
 
@@ -40,6 +40,14 @@ def _cues() -> _Cues:
     return _Cues(**sets, totals=totals, often=often)
 
 
+@functools.cache
+def _any_cue() -> re.Pattern[str]:
+    """Any word that a cue begins with: where a folded clause has none there is nothing to look at more closely."""
+    cues = _cues()
+    first = {*cues.since, *cues.within, *(phrase[0] for phrase in (*cues.totals, *cues.often))}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, first)))})\b")
+
+
 def find_series(text: str, start: int, end: int) -> str | None:
     """The words by which the clause around a figure (`text[start:end]`) says that it sums up many events; `None` where it says nothing of the kind.
 
@@ -47,7 +55,7 @@ def find_series(text: str, start: int, end: int) -> str | None:
     """
     words = _clause(text, start, end)
     for at in range(len(words)):
-        length = _since(words, at) or _within(words, at) or _total(words, at)
+        length = _since(words, at) or _within(words, at) or _phrase(words, at, _cues().totals)
         if length:
             return text[words[at][0] : words[at + length - 1][1]]
     return None
@@ -62,10 +70,7 @@ def find_series_of_acts(text: str, start: int, end: int) -> str | None:
     for at in range(len(words)):
         if length := _phrase(words, at, _cues().often):
             return text[words[at][0] : words[at + length - 1][1]]
-    first = words[0][0] if words else start
-    mark = first - 1
-    while mark >= 0 and text[mark].isspace() and text[mark] != "\n":
-        mark -= 1
+    mark = _edges(text, start, end)[0] - 1
     if mark < 1 or text[mark] not in "،,":
         return None
     before = _clause(text, mark, mark)  # what stands before the comma: a time set in front of the act
@@ -73,14 +78,22 @@ def find_series_of_acts(text: str, start: int, end: int) -> str | None:
     return text[before[0][0] : before[length - 1][1]] if length else None
 
 
-def _clause(text: str, start: int, end: int) -> list[Word]:
-    """The words of the clause that holds the figure."""
+def _edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause that holds `text[start:end]` begins, after a mark, and where it ends, before one."""
     low, high = max(0, start - _REACH), min(len(text), end + _REACH)
     for mark in _MARK.finditer(text, low, start):
         low = mark.end()
     after = _MARK.search(text, end, high)
-    high = after.start() if after else high
-    openers, words = _cues().openers, list[Word]()
+    return low, after.start() if after else high
+
+
+def _clause(text: str, start: int, end: int) -> list[Word]:
+    """The words of the clause that holds `text[start:end]`; none where no cue is among them."""
+    low, high = _edges(text, start, end)
+    words = list[Word]()
+    if not _any_cue().search(key(text[low:high])):
+        return words
+    openers = _cues().openers
     for found in _WORD.finditer(text, low, high):
         word = (found.start(), found.end(), key(found.group()))
         if word[2] in openers and word[0] >= end:
@@ -112,10 +125,6 @@ def _within(words: list[Word], at: int) -> int:
         if word not in cues.quantities and not word.isdigit():
             return 0
     return 0
-
-
-def _total(words: list[Word], at: int) -> int:
-    return _phrase(words, at, _cues().totals)
 
 
 def _phrase(words: list[Word], at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
