@@ -26,7 +26,7 @@ from sijill.extraction.facts import find_facts
 from sijill.extraction.scene import mentions_of
 from sijill.ingest.read import read_documents
 from sijill.model.report import SCORED
-from sijill.resolution.confidence import UNWEIGHED
+from sijill.resolution.confidence import UNWEIGHED, event_raw
 from sijill.resolution.reports import resolve_document
 from sijill.settings import load_settings
 
@@ -83,7 +83,7 @@ def outcomes(row: dict[str, Any]) -> Iterator[tuple[str, float, bool, float | No
     pairs = {j: i for i, j in pair_records(row["gold"], row["events"], Lines.of(row["lines"]))}
     for number, event in enumerate(row["events"]):
         scores, right = event["scores"], number in pairs
-        yield "event", scores.get("event", UNWEIGHED), right, None
+        yield "event", event_raw(scores.get("event", UNWEIGHED), len(event["mentions"])), right, None
         for field in SCORED:
             name = COMPARED.get(field, field)
             values = filled(event, name)

@@ -9,7 +9,7 @@ from sijill.lexicon.confidence import Steps
 from sijill.model.mention import Evidence
 from sijill.model.report import DocumentRecord, Report, Trigger
 from sijill.model.value import Participant, Toll, Variant
-from sijill.resolution.confidence import leave_out_doubtful, shown, with_confidence
+from sijill.resolution.confidence import event_raw, leave_out_doubtful, shown, with_confidence
 
 TABLE = {
     ("toy", "event"): Steps((0.0, 0.5, 0.9), (0.2, 0.6, 0.8)),
@@ -43,18 +43,19 @@ def test_a_field_is_as_sure_as_its_event_times_its_own_share() -> None:
 
 
 def test_a_value_that_nobody_weighed_stands_on_the_lowest_step() -> None:
-    (found,) = rated(report("e1", ("event", 0.5), actors=(GUNMEN,), killed=FIVE)).reports
+    (found,) = rated(report("e1", ("event", 0.51), actors=(GUNMEN,), killed=FIVE)).reports
     assert found.scores == (("event", 0.6), ("actors", 0.3), ("killed", 0.45))
 
 
 def test_an_empty_field_and_one_without_a_table_have_no_confidence() -> None:
-    (found,) = rated(report("e1", ("event", 0.5), ("actors", 0.9), modes=("aerial",))).reports
+    (found,) = rated(report("e1", ("event", 0.51), ("actors", 0.9), modes=("aerial",))).reports
     assert found.scores == (("event", 0.6),)
 
 
 def test_an_engine_without_a_table_gives_none() -> None:
     assert (
-        with_confidence(DocumentRecord("d", (report("e1", ("event", 0.5)),)), "other").reports[0].scores == ()
+        with_confidence(DocumentRecord("d", (report("e1", ("event", 0.51)),)), "other").reports[0].scores
+        == ()
     )
 
 
@@ -76,7 +77,7 @@ def test_events_below_are_left_out_and_the_rest_numbered_anew() -> None:
 def test_values_below_are_left_open_with_the_reason() -> None:
     variants = (Variant(5, WORDS), Variant(7, WORDS))
     record = rated(
-        report("e1", ("event", 0.5), actors=(GUNMEN,), killed=FIVE, killed_variants=variants),
+        report("e1", ("event", 0.51), actors=(GUNMEN,), killed=FIVE, killed_variants=variants),
     )
     (kept,) = leave_out_doubtful(record, 0.4).reports
     assert (kept.actors, kept.killed, kept.killed_variants) == ((), FIVE, variants)
@@ -85,6 +86,13 @@ def test_values_below_are_left_open_with_the_reason() -> None:
     (less,) = leave_out_doubtful(record, 0.5).reports
     assert (less.killed, less.killed_variants) == (None, ())
     assert dict(less.open_fields)["killed"] == "confidence .45 below .50"
+
+
+def test_an_event_told_again_is_surer() -> None:
+    assert event_raw(0.5, 1) == pytest.approx(0.5)
+    assert event_raw(0.5, 1) < event_raw(0.5, 2) < event_raw(0.5, 5) < 1
+    assert event_raw(0.0, 1) < 0.01
+    assert event_raw(1.0, 1) > 0.99
 
 
 def test_nothing_is_below_nought() -> None:
