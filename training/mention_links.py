@@ -4,6 +4,7 @@ The documents that were held out of step 3 count three times: only there are the
 """
 
 import argparse
+import json
 import pathlib
 from collections import defaultdict
 
@@ -40,8 +41,6 @@ def pairs_of(
     tagger: Tagger, gold: pathlib.Path, names: list[str], examples: dict[str, list[Example]]
 ) -> dict[str, tuple]:
     """Per document: pairs, features, whether both name one event, and the event of each trigger."""
-    import json
-
     found = {}
     for name in names:
         text = "\n".join(json.loads((gold / "docs" / f"{name}.json").read_text("utf-8"))["lines"])
@@ -170,6 +169,20 @@ def main() -> None:
     w = np.concatenate([np.ones(len(stack(train, 2))), np.full(len(stack(held, 2)), 3.0)])
     np.savez(o.work / "links.npz", **fit(x, y, w, **best[1]))
     print(f"chosen {best[1]}; written {o.work / 'links.npz'}")
+    save_folds(o.work, train, held, best[1])
+
+
+def save_folds(work: pathlib.Path, train: dict[str, tuple], held: dict[str, tuple], chosen: dict) -> None:
+    """For each fifth of the held-out documents a network that has not seen it: links.fold0.npz … and which document is in which fold."""
+    names, folds = sorted(held), {}
+    stack = lambda data, k: np.concatenate([v[k] for v in data.values()])  # noqa: E731
+    for k in range(5):
+        folds |= dict.fromkeys(names[k::5], k)
+        more = {n: held[n] for n in names if folds.get(n) != k}
+        x, y = (np.concatenate([stack(train, i), stack(more, i)]) for i in (1, 2))
+        w = np.concatenate([np.ones(len(stack(train, 2))), np.full(len(stack(more, 2)), 3.0)])
+        np.savez(work / f"links.fold{k}.npz", **fit(x, y, w, **chosen))
+    (work / "links.folds.json").write_text(json.dumps(folds), "utf-8")
 
 
 if __name__ == "__main__":

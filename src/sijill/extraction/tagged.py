@@ -44,9 +44,10 @@ Read = tuple[Candidate, TaggedTrigger | None]
 class Gates:
     """How the two voices are weighed on whether words name an event.
 
-    A candidate's log-odds are `lexicon` times its support in the lexicon engine plus `encoder` times the encoder's log-odds plus `bias`. A cluster is an
-    event from probability `keep`, a mention of it from `mention`; a trigger that only the encoder sees founds an event from `own`. Without rules, a
-    candidate of the lexicon counts from the encoder's probability `proposed`.
+    Log-odds of a cluster of candidates are `lexicon` times its support in the lexicon engine, plus `encoder` times the encoder's log-odds of its likeliest
+    candidate, plus `bias`; those of a single candidate likewise, with its own in place of the cluster's.
+    A cluster is an event from probability `keep`, a candidate a mention of it from `mention`; a trigger that only the encoder sees founds an event from
+    `own`. Without rules, a candidate of the lexicon counts from the encoder's probability `proposed`.
     """
 
     lexicon: float = 0.505
@@ -67,6 +68,10 @@ class Gates:
             if f"event:{name}" in weights
         }
         return cls(voices.rules, voices.tagger, voices.bias, **more)
+
+    def likelihood(self, support: float, encoder: float) -> float:
+        """Probability of an event or a mention; what it is given is in log-odds."""
+        return chance_of(self.lexicon * support + self.encoder * encoder + self.bias)
 
 
 class TaggedExtractor:
@@ -118,11 +123,9 @@ class TaggedExtractor:
         read = {id(c): r for c, r in zip(listed, readings, strict=True)}
         drafts, taken = [], []
         for cluster in cluster_candidates(listed, link_agreement(read, tagging)):
-            likely = {id(c): self._likelihood(scene, c, chances, topics) for c in cluster}
-            best = max(likely.values())
+            best, kept = self._judge(scene, cluster, chances, topics)
             if best < max(self._gates.keep, self._least):
                 continue
-            kept = [c for c in cluster if likely[id(c)] >= self._gates.mention]
             draft = self._scored(assemble(kept), chances, best)
             said = {
                 field: [toll for c in kept if (toll := getattr(c.draft, field))]
@@ -132,21 +135,24 @@ class TaggedExtractor:
             taken += kept
         return drafts, taken
 
-    def _likelihood(
+    def _judge(
         self,
         scene: Scene,
-        candidate: Candidate,
+        cluster: Sequence[Candidate],
         chances: Mapping[tuple[int, str], float],
         topics: Counter[str],
-    ) -> float:
-        """Probability that a candidate names an event, from both voices; 1 for a user's own word."""
-        if candidate.trigger.entry.id in self._forced:
-            return 1.0
+    ) -> tuple[float, list[Candidate]]:
+        """The probability that a cluster is an event, and its candidates that are mentions; a user's own word makes it 1 and is always one."""
         gates = self._gates
-        encoder = log_odds(candidate_chance(scene, candidate, chances))
-        return chance_of(
-            gates.lexicon * support_of(scene, candidate, topics) + gates.encoder * encoder + gates.bias
-        )
+        forced = [c for c in cluster if c.trigger.entry.id in self._forced]
+        odds = [log_odds(candidate_chance(scene, c, chances)) for c in cluster]
+        event = gates.likelihood(support_of(scene, cluster, topics), max(odds))
+        kept = [
+            c
+            for c, own in zip(cluster, odds, strict=True)
+            if c in forced or gates.likelihood(support_of(scene, [c], topics), own) >= gates.mention
+        ]
+        return (1.0 if forced else event), kept or list(cluster)
 
     @staticmethod
     def _scored(draft: Draft, chances: Mapping[tuple[int, str], float], event: float) -> Draft:
@@ -196,9 +202,9 @@ def candidate_chance(scene: Scene, candidate: Candidate, chances: Mapping[tuple[
     return chances.get((scene.tokens[candidate.trigger.first].start, candidate.draft.type), 0.0)
 
 
-def support_of(scene: Scene, candidate: Candidate, topics: Counter[str]) -> float:
-    """The lexicon engine's log-odds over its threshold that a candidate by itself is an event, kept within ±6."""
-    return max(-SUPPORT, min(SUPPORT, find_support(scene, [candidate], topics)))
+def support_of(scene: Scene, cluster: Sequence[Candidate], topics: Counter[str]) -> float:
+    """The lexicon engine's log-odds over its threshold that a cluster is an event, kept within ±6."""
+    return max(-SUPPORT, min(SUPPORT, find_support(scene, cluster, topics)))
 
 
 def _near(chances: Mapping[int, float], at: int) -> float | None:
