@@ -15,7 +15,10 @@ from sijill.lexicon.weights import load_weights, weigh
 from sijill.text import key
 
 NAMES = sorted(
-    p.name.removesuffix(".tsv") for p in DATA.joinpath("weights").iterdir() if p.name.endswith(".tsv")
+    p.name.removesuffix(".tsv")
+    for p in DATA.joinpath("weights").iterdir()
+    if p.name.endswith(".tsv")
+    and p.name != "voices.tsv"  # no features: tests/extraction/test_tagged_voices.py
 )
 THRESHOLDS = {"threshold", "near-threshold", "remention-threshold", "casualty-threshold"}
 
