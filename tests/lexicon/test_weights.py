@@ -18,7 +18,7 @@ NAMES = sorted(
     p.name.removesuffix(".tsv")
     for p in DATA.joinpath("weights").iterdir()
     if p.name.endswith(".tsv")
-    and p.name != "voices.tsv"  # no features: tests/extraction/test_tagged_voices.py
+    and p.name not in ("voices.tsv", "window.tsv")  # their tests: test_tagged_voices.py, test_tagger_gate.py
 )
 THRESHOLDS = {"threshold", "near-threshold", "remention-threshold", "casualty-threshold"}
 
