@@ -215,3 +215,18 @@ def test_every_field_has_its_weights() -> None:
         voices = load_voices(name)
         assert voices.rules >= 0, name
         assert voices.tagger >= 0, name
+
+
+def test_nobody_both_acts_and_suffers(read: tuple[Scene, list[Candidate]], weights: dict[str, float]) -> None:
+    scene, candidates = read
+    for role in ("actor", "recipient"):
+        weights |= {
+            f"{role}:rules": 0.1,
+            f"{role}:tagger": 1.0,
+            f"{role}:bias": 0.0,
+            f"{role}:threshold": 0.0,
+        }
+    one = reading("قصفت", 1, hints=(hint("actor", "الجيش", 0.6), hint("recipient", "الجيش", 0.9)))
+    options = heard(scene, shelling(candidates), one).options
+    assert not any("الجيش" in o.mention.evidence.text for o in options.actors)
+    assert any("الجيش" in o.mention.evidence.text for o in options.recipients)

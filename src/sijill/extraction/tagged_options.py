@@ -28,13 +28,28 @@ def heard(scene: Scene, candidate: Candidate, reading: TaggedTrigger) -> Candida
     Its draft stays as the rules made it: merging and support were fitted on drafts of theirs. The event's values are chosen from the options.
     """
     own = candidate.options
+    acting = _mixed(scene, candidate, reading, "actor", own.actors)
+    suffering = _mixed(scene, candidate, reading, "recipient", own.recipients)
     options = Options(
-        _mixed(scene, candidate, reading, "actor", own.actors),
-        _mixed(scene, candidate, reading, "recipient", own.recipients),
+        _without_likelier(acting, suffering),
+        suffering,
         _mixed(scene, candidate, reading, "place", own.places),
         _mixed(scene, candidate, reading, "time", own.times),
     )
     return replace(candidate, options=options)
+
+
+def _without_likelier(acting: Sequence[Option], suffering: Sequence[Option]) -> tuple[Option, ...]:
+    """The options of the actor without those who are likelier to suffer the act: nobody is chosen for both, and the actor is chosen first."""
+    lead = load_weights("actor").get("threshold", 0.0) - load_weights("recipient").get("threshold", 0.0)
+    return tuple(
+        one
+        for one in acting
+        if not any(
+            other.score + lead > one.score and other.mention.evidence.overlaps(one.mention.evidence)
+            for other in suffering
+        )
+    )
 
 
 def evidence_of(
