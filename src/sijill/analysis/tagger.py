@@ -33,9 +33,8 @@ from sijill.model.tagging import (
 BATCH = 8
 PADDING = 1.06  # windows are read together where the longest is at most so much longer than the shortest
 ALL_MODES = tuple((t, m) for t, modes in MODES_OF.items() for m in modes)
-GATE: float | None = (
-    None  # log-odds below which a window is not encoded, where the model's settings do not say it
-)
+# log-odds below which a window is not encoded; "gate" in the model's settings overrides it, null there encodes all
+GATE = -3.0
 SINGLE = frozenset({"date", "killed", "wounded", "source", "claimed_by", "blamed"})
 
 
