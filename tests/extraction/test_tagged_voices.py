@@ -226,7 +226,9 @@ def test_nobody_both_acts_and_suffers(read: tuple[Scene, list[Candidate]], weigh
             f"{role}:bias": 0.0,
             f"{role}:threshold": 0.0,
         }
-    one = reading("قصفت", 1, hints=(hint("actor", "الجيش", 0.6), hint("recipient", "الجيش", 0.9)))
+    span = TaggedArgument("recipient", words(ARMY), 0.9)
+    hints = (hint("actor", "الجيش", 0.6), hint("recipient", "الجيش", 0.9))
+    one = reading("قصفت", 1, arguments=(span,), hints=hints)
     options = heard(scene, shelling(candidates), one).options
     assert not any("الجيش" in o.mention.evidence.text for o in options.actors)
     assert any("الجيش" in o.mention.evidence.text for o in options.recipients)
