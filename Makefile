@@ -32,7 +32,7 @@ demo: $(STAMP)
 	$(BIN)/sijill events --ledger build/demo.db
 
 test: $(STAMP) check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -28,7 +28,7 @@ def extractor() -> LexiconExtractor:
 
 @functools.cache
 def pipeline() -> Pipeline:
-    return Pipeline(Settings())
+    return Pipeline(Settings(engine="lexicon"))
 
 
 def document(*lines: str, published: dt.date | None = PUBLISHED) -> Document:

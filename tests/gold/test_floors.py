@@ -1,7 +1,8 @@
 """The figures on the annotated documents may rise and not silently fall."""
 
+import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -14,16 +15,20 @@ from sijill.model.document import Document
 from sijill.pipeline import Pipeline
 from sijill.settings import Settings
 
-FLOORS: Mapping[str, Mapping[str, float]] = yaml.safe_load(
+FLOORS: Mapping[str, Mapping[str, Mapping[str, float]]] = yaml.safe_load(
     Path(__file__).with_name("floors.yml").read_text("utf-8")
 )
 
 
 @pytest.fixture(scope="session")
-def scores(shared: Path) -> Mapping[str, Scores]:
-    """Each set of documents, read once."""
-    pipeline = Pipeline(Settings())
-    return {name: score_documents(read(pipeline, shared / "gold" / name)) for name in FLOORS}
+def scores(shared: Path) -> Callable[[str, str], Scores]:
+    """The scores of an engine on a set of documents, which it reads once."""
+
+    @functools.cache
+    def scored(engine: str, name: str) -> Scores:
+        return score_documents(read(Pipeline(Settings(engine=engine)), shared / "gold" / name))
+
+    return scored
 
 
 def read(pipeline: Pipeline, folder: Path) -> list[tuple[str, list[str], list[object], list[object]]]:
@@ -41,15 +46,26 @@ def read(pipeline: Pipeline, folder: Path) -> list[tuple[str, list[str], list[ob
     return items
 
 
+CASES = [
+    (engine, name, figure, floor)
+    for engine, sets in FLOORS.items()
+    for name, floors in sets.items()
+    for figure, floor in floors.items()
+]
+
+
 @pytest.mark.shared
 @pytest.mark.slow
+@pytest.mark.xdist_group("floors")
 @pytest.mark.parametrize(
-    ("name", "figure", "floor"),
-    [(name, figure, floor) for name, floors in FLOORS.items() for figure, floor in floors.items()],
-    ids=[f"{name} {figure}" for name, floors in FLOORS.items() for figure in floors],
+    ("engine", "name", "figure", "floor"),
+    CASES,
+    ids=[f"{engine} {name} {figure}" for engine, name, figure, _ in CASES],
 )
-def test_floor(scores: Mapping[str, Scores], name: str, figure: str, floor: float) -> None:
-    measured = scores[name].figures[figure].f1
+def test_floor(
+    scores: Callable[[str, str], Scores], engine: str, name: str, figure: str, floor: float
+) -> None:
+    measured = scores(engine, name).figures[figure].f1
     assert measured >= floor, (
-        f"gold/{name}: F1 of {figure!r} is {measured:.4f}, under its floor {floor} in tests/gold/floors.yml"
+        f"gold/{name}, {engine} engine: F1 of {figure!r} is {measured:.4f}, under its floor {floor} in tests/gold/floors.yml"
     )

@@ -57,7 +57,7 @@ def test_the_run_is_known_by_its_words() -> None:
     run = current_run(Settings())
     assert run == current_run(Settings())
     assert len(run.lexicon) == 64
-    assert run.engine == "lexicon"
+    assert run.engine == "tagger"
     assert linking_mark() != run.lexicon[:16]
 
 
