@@ -74,7 +74,9 @@ def _session(graph: bytes, threads: int) -> Any:
     options.add_session_config_entry(
         "session.intra_op.allow_spinning", "0"
     )  # waiting threads leave the core to others
-    options.add_session_config_entry("session.disable_quant_qdq", "1")  # 8-bit weights of 32-bit products: widened once
+    options.add_session_config_entry(
+        "session.disable_quant_qdq", "1"
+    )  # 8-bit weights of 32-bit products: widened once
     options.log_severity_level = 3
     try:
         return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
