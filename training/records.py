@@ -62,11 +62,21 @@ def main() -> None:
     parser.add_argument(
         "--taggings", type=pathlib.Path, help="what tag.py has kept, instead of --model and DOCS"
     )
-    parser.add_argument("--gates", type=float, nargs="*", default=(), help="the fields of Gates in order")
+    parser.add_argument(
+        "--gates",
+        type=float,
+        nargs="*",
+        default=(),
+        help="the fields of Gates in order, in place of the fitted ones",
+    )
     parser.add_argument("--names", type=pathlib.Path, help="only these documents, one id a line")
     o = parser.parse_args()
     tagger = None if o.lexicon or o.taggings else Tagger.load(o.model)
-    engine = LexiconExtractor() if o.lexicon else TaggedExtractor(rules=not o.no_rules, gates=Gates(*o.gates))
+    engine = (
+        LexiconExtractor()
+        if o.lexicon
+        else TaggedExtractor(rules=not o.no_rules, gates=Gates(*o.gates) if o.gates else None)
+    )
     if o.taggings:
         write_kept(o.taggings, o.out, engine)
         return
