@@ -104,9 +104,8 @@ def without_held(raw: dict[str, Any], support: Support) -> tuple[dict[str, Any] 
             kept[name] = [
                 w for w in words if not isinstance(w, str) or not support.beside_only_held(forms, w)
             ]
+            kept[name] = kept[name] or words  # a condition without words would turn into none
             dropped += len(words) - len(kept[name])
-            if words and not kept[name]:
-                kept[name] = words  # a condition without words would turn into none
     if not any(kept.get(name) for name in (*ITEMS, "verb")):
         return None, dropped
     return {k: v for k, v in kept.items() if v != []}, dropped
