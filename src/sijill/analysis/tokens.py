@@ -23,7 +23,9 @@ _TOKEN = re.compile(
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of `text` in order; blanks and lone format characters belong to none."""
-    return tuple([Token(*m.span(), *_word(m.group(), m.lastgroup or "punct")) for m in _TOKEN.finditer(text)])
+    return tuple(
+        [Token(m.start(), m.end(), *_word(m.group(), m.lastgroup or "punct")) for m in _TOKEN.finditer(text)]
+    )
 
 
 @functools.lru_cache(maxsize=100_000)
