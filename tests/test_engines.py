@@ -73,3 +73,10 @@ def test_the_lexicon_engine_needs_no_model(no_model):
 def test_an_unknown_engine_is_refused():
     with pytest.raises(SettingsError, match="engine"):
         Settings(engine="oracle")
+
+
+def test_records_do_not_depend_on_the_number_of_threads():
+    document = Document("own", TEXT)
+    one, four = (Pipeline(Settings(engine="tagger", threads=n)).read(document) for n in (1, 4))
+    assert one.reports
+    assert one == four

@@ -1,5 +1,6 @@
 """The order of the stages. It decides nothing: each stage does."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from sijill.resolution.confidence import leave_out_doubtful, with_confidence
 from sijill.resolution.reports import resolve_document
 from sijill.settings import Settings
 
+ENOUGH_THREADS = 4  # the windows of one document do not keep more of them busy
 Tag = Callable[[Document, Analysis], Tagging]
 Extract = Callable[[Document, Analysis, Tagging | None], tuple[Scene | None, list[Draft]]]
 
@@ -53,7 +55,9 @@ class Pipeline:
         self._engine = _lexicon(self._extra)
         if settings.engine == "tagger":
             try:
-                self._engine = _tagger(self._extra)
+                self._engine = _tagger(
+                    self._extra, settings.threads or min(ENOUGH_THREADS, os.cpu_count() or 1)
+                )
             except ModelError as error:
                 self.problem = f"{error}; the lexicon engine reads instead"
 
@@ -95,14 +99,14 @@ def _lexicon(extra: Path | None) -> Engine:
     return Engine("lexicon", lambda document, analysis, tagging: extractor.extract(document, analysis))
 
 
-def _tagger(extra: Path | None) -> Engine:
+def _tagger(extra: Path | None, threads: int) -> Engine:
     """The tagger's engine: the lexicon proposes, the encoder reads, both decide. Raises ModelError where the model cannot be loaded."""
     from sijill.analysis.tagger import (
         Tagger,
     )  # ONNX Runtime takes a third of a second that the lexicon engine does not need
     from sijill.extraction.tagged import TaggedExtractor
 
-    tagger, extractor = Tagger.load(), TaggedExtractor(extra)
+    tagger, extractor = Tagger.load(threads=threads), TaggedExtractor(extra)
 
     def extract(
         document: Document, analysis: Analysis, tagging: Tagging | None

@@ -9,6 +9,7 @@ from sijill.errors import SettingsError
 
 PREFIX = "SIJILL_"
 ENGINES = ("lexicon", "tagger")
+MOST_THREADS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Settings:
         "Which engine finds events: `tagger`, the encoder and the lexicon together (docs/quality/tagger.md), or `lexicon` alone: some ten times "
         "faster, and it finds less.",
     ] = "tagger"
+    threads: Annotated[
+        int,
+        "Threads of the encoder in `read`, `add` and `evaluate`; 0 for as many as there are cores, at most four. Records do not depend on it. "
+        "A worker of `sijill batch` has one.",
+    ] = 0
     min_confidence: Annotated[
         float,
         "The least confidence, from 0 to 1: events below it are left out, values below it left open "
@@ -52,6 +58,8 @@ class Settings:
             raise SettingsError(f"engine: {self.engine!r} is not one of {', '.join(ENGINES)}")
         if not 0 <= self.min_confidence <= 1:
             raise SettingsError(f"min_confidence: {self.min_confidence:g} is not between 0 and 1")
+        if not 0 <= self.threads <= MOST_THREADS:
+            raise SettingsError(f"threads: {self.threads} is not between 0 and {MOST_THREADS}")
         for name in ("max_document_bytes", "max_text_characters", "max_skipped_bytes"):
             if getattr(self, name) <= 0:
                 raise SettingsError(f"{name}: must be greater than 0")

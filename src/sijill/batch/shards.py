@@ -1,5 +1,6 @@
 """A shard: some hundreds of documents that are read together. The same function reads it in this process, in another one and on Ray."""
 
+import dataclasses
 import functools
 import hashlib
 import json
@@ -108,10 +109,10 @@ def read_shard(shard: Shard, settings: Settings) -> ShardOutput:
 
 @functools.cache
 def _pipeline(settings: Settings) -> "Pipeline":
-    """Word lists and model, loaded once in a worker."""
+    """Word lists and model, loaded once in a worker, which keeps to one thread: there is a worker for each core."""
     from sijill.pipeline import Pipeline
 
-    return Pipeline(settings)
+    return Pipeline(dataclasses.replace(settings, threads=1))
 
 
 def _packed(documents: Iterable[Document]) -> bytes:
