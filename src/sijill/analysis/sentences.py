@@ -26,11 +26,15 @@ def split_sentences(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
 def _ends(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     """Token indices after which a sentence ends."""
     first = comma = 0
+    count, line_end = len(tokens), -1
     for index, token in enumerate(tokens):
         after = index + 1
         if after <= first:
             continue
-        if after == len(tokens) or "\n" in text[token.end : tokens[after].start]:
+        if line_end < token.end:
+            line_end = text.find("\n", token.end)
+            line_end = len(text) if line_end < 0 else line_end
+        if after == count or line_end < tokens[after].start:
             yield after
             first = after
         elif token.text in _ENDERS and _closes(text, tokens, index):

@@ -1,6 +1,5 @@
 """Tokens: words, numbers and punctuation marks with offsets into the text, each with its key and readings."""
 
-import functools
 import re
 
 from sijill.analysis.clitics import ARTICLE, readings
@@ -23,16 +22,29 @@ _TOKEN = re.compile(
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of `text` in order; blanks and lone format characters belong to none."""
-    return tuple(
-        [Token(m.start(), m.end(), *_word(m.group(), m.lastgroup or "punct")) for m in _TOKEN.finditer(text)]
-    )
+    words = _WORDS
+    return tuple([Token(m.start(), m.end(), *words[m[0]]) for m in _TOKEN.finditer(text)])
 
 
-@functools.lru_cache(maxsize=100_000)
-def _word(
-    written: str, kind: str
-) -> tuple[str, str, str, tuple[Reading, ...], str, tuple[str, ...], str, bool]:
-    """All that a token says of its word, from `Token.text` on: news repeats its words, so it is worked out once."""
+_Word = tuple[str, str, str, tuple[Reading, ...], str, tuple[str, ...], str, bool]
+_KEPT = 100_000  # words; then they are forgotten: memory must not grow with the corpus
+
+
+class _Words(dict[str, _Word]):
+    """Written word → all that a token says of it, from `Token.text` on: news repeats its words, so it is worked out once."""
+
+    def __missing__(self, written: str) -> _Word:
+        if len(self) >= _KEPT:
+            self.clear()
+        match = _TOKEN.fullmatch(written)  # what a word is does not depend on where it stands
+        found = self[written] = _word(written, (match and match.lastgroup) or "punct")
+        return found
+
+
+_WORDS = _Words()
+
+
+def _word(written: str, kind: str) -> _Word:
     found = readings(written, kind)
     best = found[0]
     return (

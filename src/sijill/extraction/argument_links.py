@@ -1,7 +1,6 @@
 """What ties a noun phrase to its surroundings: prepositions, agent phrases, coordination, "along with"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sijill.extraction.scene import Placed, Scene
 from sijill.extraction.triggers import TriggerMention
@@ -9,6 +8,7 @@ from sijill.lexicon.context import load_context
 from sijill.lexicon.frames import Frame
 from sijill.model.analysis import Token
 from sijill.model.mention import ActorMention
+from sijill.model.quick import quick
 from sijill.text import key, phrase_key
 
 STOPS = frozenset(".؟!؛")
@@ -19,7 +19,7 @@ _BESIDE = frozenset(
 _TO = key("إلى")
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Argument:
     """A participant found for a trigger: its role ("actor" | "recipient") and the rule that gave it."""
 
@@ -28,7 +28,7 @@ class Argument:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Field:
     """The part of a sentence in which a trigger looks for its arguments: half-open token ranges left and right of it."""
 
@@ -79,7 +79,10 @@ def governing_preposition(scene: Scene, placed: Placed[ActorMention], floor: int
 
 
 def _proclitic_preposition(token: Token) -> str | None:
-    return next((clitic for clitic in token.proclitics if clitic in ("ب", "ل", "ك")), None)
+    for clitic in token.proclitics:
+        if clitic in ("ب", "ل", "ك"):
+            return clitic
+    return None
 
 
 def is_conjoined(scene: Scene, placed: Placed[ActorMention]) -> bool:

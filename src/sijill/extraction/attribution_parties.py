@@ -1,7 +1,6 @@
 """The phrase that is the party of an attribution: the speaker after or before a verb, the phrase after a preposition."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sijill.extraction.actor_names import is_stop
 from sijill.extraction.actor_phrases import noun_phrase
@@ -10,6 +9,7 @@ from sijill.lexicon.attribution import load_attribution
 from sijill.lexicon.registry import actor
 from sijill.model.analysis import Token
 from sijill.model.mention import ActorMention
+from sijill.model.quick import quick
 
 _OUTLETS = frozenset({"journalists"})
 _NEAR = 2  # tokens between a subject and its verb: "الجيش، في بيان، قال" is not read
@@ -17,7 +17,7 @@ _LONGEST = 7  # tokens of a subject that is no mention: "مصادر عسكرية
 _ADVERBS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Clause:
     """A sentence: the half-open token range, and the actor mentions within it."""
 

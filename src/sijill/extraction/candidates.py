@@ -1,7 +1,7 @@
 """Candidates: each trigger of a document with what its own sentence says of the act; merging makes drafts of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sijill.extraction.argument_links import Field
 from sijill.extraction.arguments import argument_field, find_arguments
@@ -26,13 +26,14 @@ from sijill.lexicon.context import load_context
 from sijill.lexicon.cues import load_mode_cues, load_retaliation, retaliation_adjectives
 from sijill.model.draft import Draft
 from sijill.model.mention import Evidence
+from sijill.model.quick import quick
 from sijill.model.report import Trigger
 
 _ADJECTIVES = 2  # at most so many adjectives belong to a trigger's words
 _LINK_REACH = 3  # tokens before a trigger in which a linking word counts
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Candidate:
     """One trigger's draft, with what it may take and how it stands in the text.
 
@@ -215,6 +216,8 @@ def _with_tolls(
         elif found.kind == "wounded" and draft.wounded is None:
             draft = replace(draft, wounded=found.toll)
     draft, total = with_total(scene, scene.sentences[candidate.sentence], draft)
+    if draft is candidate.draft and not total:
+        return candidate
     marks = candidate.marks | {TOTAL} if total else candidate.marks
     return replace(candidate, draft=draft, marks=marks)
 

@@ -2,14 +2,14 @@
 
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sijill.extraction.features import Group, Setting, participant_groups, place_groups, time_groups
 from sijill.extraction.scene import Placed, Scene, within
 from sijill.lexicon.gazetteer import load_gazetteer
-from sijill.lexicon.weights import load_weights, weigh_groups
+from sijill.lexicon.weights import load_weights, weigh_groups, weigh_twice
 from sijill.model.mention import ActorMention, PlaceMention, TimeMention
+from sijill.model.quick import quick
 from sijill.text import key
 
 M = TypeVar("M", ActorMention, PlaceMention, TimeMention)
@@ -31,7 +31,7 @@ _TITLES = frozenset(
 FLOOR = -2.5  # log-odds under which an option is not worth keeping
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Option:
     """A mention that a trigger may take, with the log-odds that it does and the rule: the clause rule that gave it, or "weights"."""
 
@@ -41,7 +41,7 @@ class Option:
     near: bool = False  # it stands in another sentence than the trigger
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Options:
     """What a trigger may take, each kind best first."""
 
@@ -56,12 +56,17 @@ def find_options(setting: Setting) -> Options:
     first, last = neighbourhood(setting)
     scene = setting.scene
     people = [p for p in within(scene.actors, first, last) if _is_free(setting, p)]
-    features = [participant_groups(setting, placed) for placed in people]
+    scores = [weigh_twice(participant_groups(setting, placed), "actor", "recipient") for placed in people]
+    actor_scores, recipient_scores = [one for one, _ in scores], [other for _, other in scores]
     acting = [_rule(setting, p, "actor") for p in people]
     suffering = [_rule(setting, p, "recipient") for p in people]
     return Options(
-        _ranked("actor", setting, people, features, _without_sure(setting, "recipient", acting, suffering)),
-        _ranked("recipient", setting, people, features, _without_sure(setting, "actor", suffering, acting)),
+        _ranked(
+            "actor", setting, people, actor_scores, _without_sure(setting, "recipient", acting, suffering)
+        ),
+        _ranked(
+            "recipient", setting, people, recipient_scores, _without_sure(setting, "actor", suffering, acting)
+        ),
         _weighed("place", setting, within(scene.places, first, last), place_groups),
         _weighed("time", setting, within(scene.times, first, last), time_groups),
     )
@@ -83,7 +88,7 @@ def _is_free(setting: Setting, placed: Placed[ActorMention]) -> bool:
 
 def _is_apposition(scene: Scene, placed: Placed[ActorMention]) -> bool:
     comma = placed.first - 1
-    if comma < 1 or scene.tokens[comma].text != "،" or placed.mention.group not in _TITLES:
+    if placed.mention.group not in _TITLES or comma < 1 or scene.tokens[comma].text != "،":
         return False
     before = scene.actor_around(comma - 1, comma)
     return before is not None and before.last == comma and before.mention.person
@@ -119,7 +124,11 @@ def _weighed(
     features: Callable[[Setting, Placed[M]], list[Group]],
 ) -> tuple[Option, ...]:
     return _ranked(
-        name, setting, found, [features(setting, placed) for placed in found], ["weights"] * len(found)
+        name,
+        setting,
+        found,
+        [weigh_groups(features(setting, placed), name) for placed in found],
+        ["weights"] * len(found),
     )
 
 
@@ -127,14 +136,11 @@ def _ranked(
     name: str,
     setting: Setting,
     found: Sequence[Placed[M]],
-    features: Sequence[list[Group]],
+    weighed: Sequence[float],
     rules: Sequence[str],
 ) -> tuple[Option, ...]:
     frame = setting.trigger.entry.frame
-    raw = [
-        max(weigh_groups(own, name), _floor(name, frame, rule))
-        for own, rule in zip(features, rules, strict=True)
-    ]
+    raw = [max(score, _floor(name, frame, rule)) for score, rule in zip(weighed, rules, strict=True)]
     scores = _shared_scores(setting, found, raw)
     options = [
         Option(
@@ -143,7 +149,13 @@ def _ranked(
         for placed, score, rule in zip(found, scores, rules, strict=True)
         if score > FLOOR and rule != "taken"
     ]
-    return tuple(sorted(options, key=lambda option: (-option.score, option.mention.evidence.start)))
+    if len(options) > 1:
+        options.sort(key=_best_first)
+    return tuple(options)
+
+
+def _best_first(option: Option) -> tuple[float, int]:
+    return -option.score, option.mention.evidence.start
 
 
 def _shared_scores(setting: Setting, found: Sequence[Placed[M]], scores: Sequence[float]) -> list[float]:
@@ -192,6 +204,8 @@ def _passing(name: str, groups: Sequence[Sequence[Option]]) -> list[Option]:
     """The options over the threshold that the weights file gives; those of other sentences only where a trigger's own sentence has none."""
     weights = load_weights(name)
     threshold = weights.get("threshold", 0.0)
+    if not any(groups):
+        return []
     own = [option for group in groups for option in group if not option.near and option.score > threshold]
     if own:
         return own

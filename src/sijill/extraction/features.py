@@ -10,22 +10,21 @@ import bisect
 import functools
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sijill.extraction.argument_links import Argument, Field, governing_preposition
-from sijill.extraction.scene import FIRST, Placed, Scene
+from sijill.extraction.scene import FIRST, Placed, Scene, Standing
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.context import load_context
 from sijill.model.analysis import Sentence
 from sijill.model.mention import ActorMention, PlaceMention, TimeMention
+from sijill.model.quick import quick
 
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20, 35)
-_COMMAS = frozenset("،,")
 _KEPT = 10_000  # groups of one kind
 Group = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Setting:
     """A trigger with its surroundings: its sentence and field, the other triggers of the sentence, the participants that the clause rules gave it."""
 
@@ -54,13 +53,17 @@ def _relation(setting: Setting, kind: str, first: int, last: int) -> Group:
         return ("same-line",) if first < sentence.first else ("later-sentence",)
     side = "after" if first >= trigger.last else "before" if last <= trigger.first else "inside"
     distance = first - trigger.last if side == "after" else trigger.first - last
-    lower, upper = sorted((first, trigger.first))
+    lower, upper = (first, trigger.first) if first < trigger.first else (trigger.first, first)
     between = 0
     for other in setting.triggers:
         between += lower < other.first < upper
     clause = "clause" if field.left <= first < field.right else "outside"
-    lower, upper = sorted((min(last, trigger.last), max(first, trigger.first)))
-    comma = not _COMMAS.isdisjoint([token.text for token in setting.scene.tokens[lower:upper]])
+    lower, upper = min(last, trigger.last), max(first, trigger.first)
+    if lower > upper:
+        lower, upper = upper, lower
+    commas = setting.scene.commas
+    at = bisect.bisect_left(commas, lower)
+    comma = at < len(commas) and commas[at] < upper
     return _relation_group(side, bucket(distance), clause, kind, min(between, 3), trigger.entry.frame, comma)
 
 
@@ -84,8 +87,9 @@ def participant_features(setting: Setting, placed: Placed[ActorMention]) -> Iter
 
 def participant_groups(setting: Setting, placed: Placed[ActorMention]) -> list[Group]:
     """The features of a participant phrase near a trigger, in groups."""
-    scene, sentence, trigger, mention = setting.scene, setting.sentence, setting.trigger, placed.mention
+    sentence, trigger, mention = setting.sentence, setting.trigger, placed.mention
     frame, event_type, kind = trigger.entry.frame, trigger.entry.type, setting.kind
+    preposition, flags, source = _standing(setting.scene, placed)
     own = sentence.first <= placed.first < sentence.last
     where = "own" if own else "near"
     side = "after" if placed.first >= trigger.last else "before"
@@ -94,16 +98,30 @@ def participant_groups(setting: Setting, placed: Placed[ActorMention]) -> list[G
         _rule_group(frame, *_given(setting, placed)),
     ]
     if own:
-        preposition = governing_preposition(scene, placed, sentence.first) or "-"
         groups.append(_preposition_group(kind, side, preposition, frame, event_type))
     named = bool(mention.candidates)
     groups.append(_role_group(where, event_type, mention.role, frame, side))
     groups.append(_name_group(where, mention.rule, mention.group, kind, named, side))
-    groups.append(_flags(scene, placed))
-    if is_source(scene, placed):
+    groups.append(flags)
+    if source:
         groups.append(_source_group(event_type))
     groups.append(_rank_group(where, min(_rank(setting, placed), 3), side))
     return groups
+
+
+def _standing(scene: Scene, placed: Placed[ActorMention]) -> Standing:
+    """What does not depend on the trigger, worked out once a mention."""
+    kept = scene.standings.get(id(placed))
+    if kept is None:
+        at = bisect.bisect_right(scene.sentences, placed.first, key=FIRST) - 1
+        floor = scene.sentences[at].first if at >= 0 else 0
+        standing = Standing(
+            governing_preposition(scene, placed, floor) or "-",
+            _flags(scene, placed),
+            is_source(scene, placed),
+        )
+        kept = scene.standings[id(placed)] = (placed, standing)
+    return kept[1]
 
 
 def _given(setting: Setting, placed: Placed[ActorMention]) -> tuple[str, str]:

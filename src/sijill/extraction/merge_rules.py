@@ -11,8 +11,24 @@ _ONE_MODE = frozenset({"COERCE", "SANCTION", "RETREAT", "AID", "COOPERATE"})
 
 
 def can_merge(cluster: Sequence[Candidate], candidate: Candidate) -> bool:
-    """False where the words themselves tell two acts apart: where a rule of `_APART` holds for a member of the cluster and the candidate."""
-    return not any(rule(member, candidate) for member in cluster for rule in _APART)
+    """False where the words themselves tell two acts apart: where one of the rules below holds for a member of the cluster and the candidate."""
+    return not any(_are_apart(member, candidate) for member in cluster)
+
+
+def _are_apart(first: Candidate, second: Candidate) -> bool:
+    """Does a rule hold? Asked are only those that look at something which the two have."""
+    a, b = first.draft, second.draft
+    if (a.count is not None or b.count is not None) and _any(_BY_COUNT, first, second):
+        return True
+    if a.time is not None and b.time is not None and _any(_BY_TIME, first, second):
+        return True
+    if (first.marks or second.marks) and _any(_BY_MARK, first, second):
+        return True
+    return _is_of_another_kind(first, second)
+
+
+def _any(rules: "tuple[Rule, ...]", first: Candidate, second: Candidate) -> bool:
+    return any(rule(first, second) for rule in rules)
 
 
 def _is_single_beside_aggregate(first: Candidate, second: Candidate) -> bool:
@@ -139,19 +155,11 @@ def _on_other_day(a: TimeMention, b: TimeMention) -> bool:
     )
 
 
-_APART: tuple[Callable[[Candidate, Candidate], bool], ...] = (
-    _is_single_beside_aggregate,
-    _is_single_beside_total,
-    _answers,
-    _is_answered,
-    _is_on_another_day,
-    _is_said_to_be_another,
-    _is_of_another_kind,
-    _is_counted_anew,
-    _is_plural_beside_single,
-    _is_new_and_dated,
-    _is_counted_otherwise,
-)
+Rule = Callable[[Candidate, Candidate], bool]
+# None of them holds unless one of the two has a count, both have a time, one has a mark.
+_BY_COUNT: tuple[Rule, ...] = (_is_single_beside_aggregate, _is_counted_anew, _is_counted_otherwise)
+_BY_TIME: tuple[Rule, ...] = (_is_on_another_day, _is_plural_beside_single, _is_new_and_dated)
+_BY_MARK: tuple[Rule, ...] = (_is_single_beside_total, _answers, _is_answered, _is_said_to_be_another)
 
 
 def must_merge(first: Candidate, second: Candidate) -> bool:

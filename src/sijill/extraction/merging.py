@@ -7,9 +7,9 @@ with which it agrees best, or founds one of its own.
 from collections.abc import Callable, Sequence
 
 from sijill.extraction.candidates import Candidate
-from sijill.extraction.merge_features import pair_features
+from sijill.extraction.merge_features import pair_groups
 from sijill.extraction.merge_rules import can_merge, must_merge
-from sijill.lexicon.weights import load_weights, weigh
+from sijill.lexicon.weights import load_weights, weigh_groups
 
 Agreement = Callable[[Candidate, Candidate], float]
 _WINDOW = 60  # clusters that are compared, counted back: bounds the cost of a long document
@@ -74,4 +74,4 @@ def cluster_score(cluster: Sequence[Candidate], candidate: Candidate, agreement:
 
 def pair_score(first: Candidate, second: Candidate) -> float:
     """Log-odds that two candidates of one type, in text order, tell of one happening."""
-    return weigh(pair_features(first, second), load_weights("merging"))
+    return weigh_groups(pair_groups(first, second), "merging")

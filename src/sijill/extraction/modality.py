@@ -1,5 +1,7 @@
 """Modality: whether an act is told as done, planned, possible, denied or failed."""
 
+import functools
+
 from sijill.extraction.argument_links import Field
 from sijill.extraction.scene import Scene
 from sijill.extraction.triggers import TriggerMention
@@ -45,7 +47,10 @@ def _by_grammar(scene: Scene, trigger: TriggerMention, cues: ModalityCues) -> Fo
 
 
 def _after(scene: Scene, trigger: TriggerMention, field: Field, cues: ModalityCues) -> Found | None:
+    words = _cue_words()[1]
     for index in range(trigger.last, min(field.right, trigger.last + _AFTER)):
+        if not _is_in(scene.tokens[index], words):
+            continue
         for cue in cues.cues:
             if _is_in(scene.tokens[index], cue.after):
                 return cue.modality, f"cue {scene.tokens[index].text}"
@@ -54,13 +59,24 @@ def _after(scene: Scene, trigger: TriggerMention, field: Field, cues: ModalityCu
 
 def _before(scene: Scene, trigger: TriggerMention, field: Field, cues: ModalityCues) -> Found | None:
     """The nearest cue before the trigger in its clause."""
+    words = _cue_words()[0]
     for distance, index in enumerate(range(trigger.first - 1, max(0, field.left - _OVER) - 1, -1), start=1):
         if scene.tokens[index].text in _STOPS:
             return None
+        if not _is_in(scene.tokens[index], words):
+            continue
         for cue in cues.cues:
             if distance <= cue.reach and _speaks(scene, trigger, cue, index):
                 return cue.modality, f"cue {scene.tokens[index].text}"
     return None
+
+
+@functools.cache
+def _cue_words() -> tuple[frozenset[str], frozenset[str]]:
+    """All words that are a cue before a trigger, and after it: most words are none."""
+    cues = load_modality_cues().cues
+    before = frozenset[str]().union(*(cue.before | cue.before_present for cue in cues))
+    return before, frozenset[str]().union(*(cue.after for cue in cues))
 
 
 def _speaks(scene: Scene, trigger: TriggerMention, cue: ModalityCue, index: int) -> bool:

@@ -36,7 +36,7 @@ PROCLITICS = (
 )
 _FIRST_LETTERS = tuple({proclitic[0] for proclitic in PROCLITICS})
 WORDS_KEPT = 50_000  # answers about words that are kept, least recently asked dropped: memory must not grow with the corpus
-_STARTS_KEPT = 10_000  # likewise, by each table of phrases
+_STARTS_KEPT = 60_000  # likewise, by each table of phrases
 _NOTHING: list[Any] = []
 _PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 

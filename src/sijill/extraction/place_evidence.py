@@ -95,7 +95,8 @@ def _countries(tokens: Sequence[Token], spots: Sequence[Spot], gazetteer: Gazett
         named = {gazetteer.entry(i).country for i in spot.mention.candidates}
         if len(named) == 1 and (needs == {""} or spot.cue):
             found |= named
-    found.update(filter(None, (country_of_adjective(token.base) for token in tokens if token.kind == "word")))
+    words = {token.base for token in tokens if token.kind == "word"}
+    found.update(filter(None, map(country_of_adjective, words)))
     return found
 
 

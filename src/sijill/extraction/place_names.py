@@ -1,12 +1,12 @@
 """Where the gazetteer's names stand in the text: longest match from each token, clitics taken off."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sijill.extraction.place_words import load_place_words
 from sijill.extraction.word_memo import per_word
 from sijill.lexicon.gazetteer import Gazetteer, load_gazetteer
 from sijill.model.analysis import Token
+from sijill.model.quick import quick
 from sijill.text import key
 
 ARTICLE = "ال"
@@ -17,7 +17,7 @@ JOINERS = frozenset("-_")
 KNOWN_TOWN = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Found:
     """A gazetteer name in the text: the half-open token range, where the name starts and ends in the text, its key and ids.
 

@@ -1,12 +1,12 @@
 """What the words beside a place name say: its kind (cue), its relation to the event's spot, whether it stands for a government."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sijill.extraction.place_words import PlaceWords, load_place_words
 from sijill.extraction.word_memo import per_word
 from sijill.lexicon.countries import country_of_adjective
 from sijill.model.analysis import Token
+from sijill.model.quick import quick
 from sijill.text import key
 
 OPENERS = frozenset("\"«“”'#(‘’")
@@ -16,7 +16,7 @@ AND = "و"
 FROM = "من"
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Relation:
     """`name` as in `PlaceMention.relation`, the distance if given, and the index of the first token that belongs to the expression."""
 

@@ -1,7 +1,7 @@
 """Places: names in the text with their gazetteer candidates and what the words around them say. Nothing is chosen here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sijill.extraction import place_surroundings as around
 from sijill.extraction.place_anaphora import fill_anaphors, is_anaphor, match_anaphor
@@ -10,13 +10,15 @@ from sijill.extraction.place_names import Found, match_name, may_begin_name, nam
 from sijill.extraction.place_parents import link_parents
 from sijill.extraction.place_unlisted import match_territory, match_unlisted
 from sijill.extraction.place_words import load_place_words
+from sijill.extraction.word_memo import per_word
 from sijill.lexicon.countries import capitals
 from sijill.lexicon.gazetteer import Gazetteer, load_gazetteer
 from sijill.model.analysis import Token
 from sijill.model.mention import Evidence, PlaceMention
+from sijill.model.quick import quick
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Spot:
     """A mention while it is being found: `first`..`last` is the token range of the whole expression, `found` its name, `cue` the cue word's key."""
 
@@ -53,11 +55,16 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[PlaceMention]:
 
 def _may_begin(tokens: Sequence[Token], index: int, spots: Sequence[Spot]) -> bool:
     """Can a place begin at the word: by itself, by the word before it, or joined to the place before? A quick answer for the many at which none can."""
-    if may_begin_name(tokens[index]) or tokens[index].base in load_place_words().anaphors:
+    if _begins(tokens[index]):
         return True
     if index > 0 and around.leads_to_place(tokens[index - 1]):
         return True
     return bool(spots) and index - spots[-1].found.last <= 1
+
+
+@per_word
+def _begins(token: Token) -> bool:
+    return may_begin_name(token) or token.base in load_place_words().anaphors
 
 
 def _spot_at(

@@ -3,8 +3,8 @@
 import bisect
 import operator
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
 
 from sijill.model.analysis import Analysis, Sentence, Token
 from sijill.model.document import Document
@@ -17,19 +17,30 @@ from sijill.model.mention import (
     PlaceMention,
     TimeMention,
 )
+from sijill.model.quick import quick
 from sijill.text import key
 
 FIRST = operator.attrgetter("first")  # the order of mentions and sentences, for `bisect`
+_COMMAS = frozenset("،,")
 M = TypeVar("M", NumberMention, TimeMention, PlaceMention, ActorMention, AttributionMention)
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Placed(Generic[M]):
     """A mention on tokens `first` up to, not including, `last`."""
 
     first: int
     last: int
     mention: M
+
+
+class Standing(NamedTuple):
+    """How a participant phrase stands in the text, whichever trigger asks: the preposition that governs it in its sentence ("-" for none), what is true
+    of it ("person", "anaphor", "counted", "definite", "conjoined", "in-title"), whether it is a source."""
+
+    preposition: str
+    flags: tuple[str, ...]
+    source: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,15 @@ class Scene:
     actors: tuple[Placed[ActorMention], ...]
     attributions: tuple[AttributionMention, ...]
     title_end: int  # index of the first token after the title line
+    commas: tuple[int, ...] = field(init=False, repr=False, compare=False)  # indices of these tokens
+    # Answers about a mention that do not depend on who asks, by the mention's `id`, with the mention, so that its `id` stays its own.
+    standings: "dict[int, tuple[Placed[ActorMention], Standing]]" = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        commas = tuple([index for index, token in enumerate(self.tokens) if token.text in _COMMAS])
+        object.__setattr__(self, "commas", commas)
 
     def actors_of(self, sentence: Sentence) -> "list[Placed[ActorMention]]":
         """The participants named in a sentence."""

@@ -4,20 +4,23 @@ Each candidate is weighed by named features (`lexicon/data/weights/trigger.tsv`,
 the participants, tolls and weapons that its words bring, the topic of sentence and document. A cluster is an event if one of its candidates passes.
 """
 
+import functools
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sijill.extraction.candidates import Candidate
-from sijill.extraction.features import bucket
+from sijill.extraction.features import Group, bucket
 from sijill.extraction.scene import Scene
 from sijill.extraction.topic import speaks_of_conflict
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.cues import load_topics
-from sijill.lexicon.weights import load_weights, weigh
+from sijill.lexicon.weights import load_weights, weigh_groups
 from sijill.model.report import VERBAL
 
 NEVER = float("-inf")
 _REACH = 6
+_KEPT = 10_000  # groups of one kind
 _PURPOSE_REACH = 8
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 
@@ -34,7 +37,7 @@ def find_support(scene: Scene, cluster: Sequence[Candidate], topics: Counter[str
     if all(candidate.casualty and is_accident(scene, candidate) for candidate in cluster):
         return NEVER
     weights = load_weights("trigger")
-    best = max(weigh(trigger_features(scene, candidate, topics), weights) for candidate in cluster)
+    best = max(weigh_groups(trigger_groups(scene, candidate, topics), "trigger") for candidate in cluster)
     name = "remention-threshold" if all(_is_remention(candidate) for candidate in cluster) else "threshold"
     return best - weights.get(name, 0.0)
 
@@ -44,8 +47,12 @@ def is_accident(scene: Scene, candidate: Candidate) -> bool:
     sentence = scene.sentences[candidate.sentence]
     bases = [token.base for token in scene.tokens[sentence.first : sentence.last]]
     phrases = [tuple(phrase.split()) for phrase in load_topics()["accident"]]
+    there = set(bases)
     return any(
-        tuple(bases[at : at + len(phrase)]) == phrase for phrase in phrases for at in range(len(bases))
+        tuple(bases[at : at + len(phrase)]) == phrase
+        for phrase in phrases
+        if phrase[0] in there
+        for at in range(len(bases))
     )
 
 
@@ -59,70 +66,116 @@ def _is_remention(candidate: Candidate) -> bool:
 
 def trigger_features(scene: Scene, candidate: Candidate, topics: Counter[str]) -> Iterator[str]:
     """The features of one candidate: `topics` counts the document's words by topic."""
+    return itertools.chain.from_iterable(trigger_groups(scene, candidate, topics))
+
+
+def trigger_groups(scene: Scene, candidate: Candidate, topics: Counter[str]) -> Iterator[Group]:
+    """The features of one candidate in groups that recur: see `features.py`."""
     trigger, draft = candidate.trigger, candidate.draft
-    kind = "verb" if trigger.is_verb else trigger.form.kind
-    yield f"entry:{trigger.entry.id}"
-    yield f"entry:{trigger.entry.id}|{kind}|definite:{candidate.definite}"
-    yield f"{draft.type}|{kind}"
-    yield f"{draft.type}|form:{trigger.form.kind}|{trigger.form.voice}|{trigger.form.number}"
-    yield f"weak:{candidate.weak}"
-    yield from _brings(candidate)
-    yield from _place_in_text(scene, candidate)
-    yield from _topic_features(scene, candidate, topics)
-
-
-def _brings(candidate: Candidate) -> Iterator[str]:
-    draft, entry = candidate.draft, candidate.trigger.entry.id
-    armed = {mention.role for mention in (*draft.actors, *draft.recipients)} & _ARMED
+    form, entry = trigger.form, trigger.entry.id
+    kind = "verb" if trigger.is_verb else form.kind
+    yield _entry_group(entry, kind, candidate.definite, draft.type)
+    yield _form_group(draft.type, form.kind, form.voice, form.number, candidate.weak)
+    armed = any(mention.role in _ARMED for mention in (*draft.actors, *draft.recipients))
     support = bool(draft.killed or draft.wounded or draft.weapons or armed)
-    yield f"supported:{support}|weak:{candidate.weak}"
-    yield f"entry:{entry}|supported:{support}"
-    for name, there in (
-        ("actor", draft.actors),
-        ("recipient", draft.recipients),
-        ("place", draft.places),
-        ("time", draft.time),
-        ("toll", draft.killed or draft.wounded),
-        ("modes", draft.modes),
-        ("count", draft.count),
-    ):
-        yield f"{draft.type}|{name}:{bool(there)}"
-    yield f"{draft.type}|modality:{draft.modality}"
-    yield f"modality:{draft.modality_rule}"
-    yield f"background:{draft.background}"
+    yield _support_group(support, candidate.weak, entry)
+    yield _brings_group(
+        draft.type,
+        bool(draft.actors),
+        bool(draft.recipients),
+        bool(draft.places),
+        bool(draft.time),
+        bool(draft.killed or draft.wounded),
+        bool(draft.modes),
+        bool(draft.count),
+    )
+    yield _modality_group(draft.type, draft.modality, draft.modality_rule, draft.background)
+    yield from _place_in_text(scene, candidate)
+    yield from _topic_groups(scene, candidate, topics)
 
 
-def _place_in_text(scene: Scene, candidate: Candidate) -> Iterator[str]:
+@functools.lru_cache(maxsize=_KEPT)
+def _entry_group(entry: str, kind: str, definite: bool, event_type: str) -> Group:
+    return f"entry:{entry}", f"entry:{entry}|{kind}|definite:{definite}", f"{event_type}|{kind}"
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _form_group(event_type: str, kind: str, voice: str, number: str, weak: bool) -> Group:
+    return f"{event_type}|form:{kind}|{voice}|{number}", f"weak:{weak}"
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _support_group(support: bool, weak: bool, entry: str) -> Group:
+    return f"supported:{support}|weak:{weak}", f"entry:{entry}|supported:{support}"
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _brings_group(event_type: str, *there: bool) -> Group:
+    names = ("actor", "recipient", "place", "time", "toll", "modes", "count")
+    return tuple(f"{event_type}|{name}:{one}" for name, one in zip(names, there, strict=True))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _modality_group(event_type: str, modality: str, rule: str, background: bool) -> Group:
+    return f"{event_type}|modality:{modality}", f"modality:{rule}", f"background:{background}"
+
+
+def _place_in_text(scene: Scene, candidate: Candidate) -> Iterator[Group]:
     trigger, sentence = candidate.trigger, scene.sentences[candidate.sentence]
-    yield f"line:{min(candidate.line, 4)}|{candidate.draft.type}"
-    yield f"link:{candidate.link}|{candidate.draft.type}"
+    event_type = candidate.draft.type
+    yield _line_group(min(candidate.line, 4), event_type, candidate.link)
     if trigger.first > sentence.first:
-        before = scene.tokens[trigger.first - 1]
-        yield f"before:{before.key}"
-        yield f"before:{before.key}|{candidate.draft.type}"
+        yield _before_group(scene.tokens[trigger.first - 1].key, event_type)
     if trigger.last < sentence.last:
-        yield f"after:{scene.tokens[trigger.last].base}"
-        yield f"entry:{trigger.entry.id}|after:{scene.tokens[trigger.last].base}"
-    yield f"proclitics:{'+'.join(trigger.reading.proclitics)}|{candidate.draft.type}"
+        yield _after_group(scene.tokens[trigger.last].base, trigger.entry.id)
+    yield _proclitic_group(trigger.reading.proclitics, event_type)
     earlier = scene.tokens[max(sentence.first, trigger.first - _REACH) : trigger.first]
-    yield from {
+    for feature in {
         f"near-before:{token.base}" for token in earlier if token.kind == "word" and len(token.base) > 2
-    }
+    }:
+        yield (feature,)
 
 
-def _topic_features(scene: Scene, candidate: Candidate, topics: Counter[str]) -> Iterator[str]:
+@functools.lru_cache(maxsize=_KEPT)
+def _line_group(line: int, event_type: str, link: str) -> Group:
+    return f"line:{line}|{event_type}", f"link:{link}|{event_type}"
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _before_group(word: str, event_type: str) -> Group:
+    return f"before:{word}", f"before:{word}|{event_type}"
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _after_group(word: str, entry: str) -> Group:
+    return f"after:{word}", f"entry:{entry}|after:{word}"
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _proclitic_group(proclitics: tuple[str, ...], event_type: str) -> Group:
+    return (f"proclitics:{'+'.join(proclitics)}|{event_type}",)
+
+
+def _topic_groups(scene: Scene, candidate: Candidate, topics: Counter[str]) -> Iterator[Group]:
     sentence, entry = scene.sentences[candidate.sentence], candidate.trigger.entry.id
     conflict = speaks_of_conflict(
         scene.tokens, sentence.first, candidate.trigger.first
     ) or speaks_of_conflict(scene.tokens, candidate.trigger.last, sentence.last)
-    yield f"conflict-in-sentence:{conflict}|{candidate.draft.type}"
-    yield f"entry:{entry}|conflict-in-sentence:{conflict}"
     share = 100 * topics["conflict"] // max(1, len(scene.tokens))
-    yield f"conflict-share:{bucket(share)}"
-    yield f"conflict-share:{bucket(share)}|{candidate.draft.type}"
+    yield _conflict_group(conflict, candidate.draft.type, entry, bucket(share))
     for topic in load_topics():
         if topic != "conflict" and topics[topic] * 2 > topics["conflict"]:
-            yield f"topic:{topic}"
+            yield (f"topic:{topic}",)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _conflict_group(conflict: bool, event_type: str, entry: str, share: str) -> Group:
+    return (
+        f"conflict-in-sentence:{conflict}|{event_type}",
+        f"entry:{entry}|conflict-in-sentence:{conflict}",
+        f"conflict-share:{share}",
+        f"conflict-share:{share}|{event_type}",
+    )
 
 
 def is_named_by_purpose(candidate: Candidate, triggers: Sequence[TriggerMention]) -> bool:

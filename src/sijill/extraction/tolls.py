@@ -1,7 +1,6 @@
 """Tolls: how many people a sentence says were killed and wounded, and which trigger the figure belongs to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sijill.extraction.argument_links import Argument
 from sijill.extraction.combined_tolls import casualty_pairs, figure_of_pair, share, shared_figures
@@ -11,6 +10,7 @@ from sijill.extraction.scene import Placed, Scene, within
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.context import load_context
 from sijill.model.mention import NumberMention
+from sijill.model.quick import quick
 from sijill.model.value import Toll
 
 _REACH = 6  # tokens between a casualty word and its figure
@@ -33,7 +33,7 @@ _WOUNDS = frozenset({"wound"})
 _GROUPS = {"dead": "killed", "wounded": "wounded"}
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class FoundToll:
     """A toll of one kind ("killed" | "wounded") at token `first`, with the trigger that it was read from, if any."""
 

@@ -1,13 +1,13 @@
 """Triggers: words that name an act, found by the lexicon and judged by the words around them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from sijill.lexicon.conditions import Conditions
 from sijill.lexicon.context import load_context
 from sijill.lexicon.forms import Form
 from sijill.lexicon.triggers import TriggerEntry, TriggerLexicon
 from sijill.model.analysis import Reading, Token
+from sijill.model.quick import quick
 
 _AFTER = 3  # words after a trigger in which a veto counts
 _BEFORE = 2
@@ -18,7 +18,7 @@ _OBJECTS = ("هما", "هم", "ها", "هن", "نا", "ه")
 _OBJECT_ENDS = frozenset(word[-1] for word in _OBJECTS)
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class TriggerMention:
     """A trigger at token `first` up to, not including, `last`; `companion` is the token that completed it, if the entry asks for one."""
 
@@ -34,7 +34,7 @@ class TriggerMention:
         return self.form.kind in _VERBS
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class _Place:
     """A token of a sentence: its index and the sentence's range."""
 

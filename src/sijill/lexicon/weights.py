@@ -51,6 +51,35 @@ def weigh_groups(groups: Iterable[tuple[str, ...]], name: str) -> float:
     return total
 
 
+def weigh_twice(groups: Iterable[tuple[str, ...]], name: str, other: str) -> tuple[float, float]:
+    """As `weigh_groups` by two files: each group is looked up once for both."""
+    kept = _weights_of_pairs(name, other)
+    weights, more = load_weights(name), load_weights(other)
+    total, second = weights.get("bias", 0.0), more.get("bias", 0.0)
+    for group in groups:
+        found = kept.get(group)
+        if found is None:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            found = kept[group] = (
+                tuple([weights[feature] for feature in group if feature in weights]),
+                tuple([more[feature] for feature in group if feature in more]),
+            )
+        for weight in found[0]:
+            total += weight
+        for weight in found[1]:
+            second += weight
+    return total, second
+
+
+@functools.cache
+def _weights_of_pairs(
+    name: str, other: str
+) -> dict[tuple[str, ...], tuple[tuple[float, ...], tuple[float, ...]]]:
+    """As `_weights_of_groups`, for two files."""
+    return {}
+
+
 def weigh(features: Iterable[str], weights: Mapping[str, float]) -> float:
     """The sum of the weights of the features: log-odds. Unknown features weigh nothing; "bias" is always on."""
     total = weights.get("bias", 0.0)

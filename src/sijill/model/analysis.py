@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sijill.model.quick import quick
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -36,7 +38,7 @@ class Token:
     definite: bool
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Sentence:
     """Half-open offsets, and the half-open range `first`..`last` of its tokens in `Analysis.tokens`."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sijill.model.mention import ActorMention, AttributionMention, NumberMention, PlaceMention, TimeMention
+from sijill.model.quick import quick
 from sijill.model.report import Trigger
 from sijill.model.value import Count, Toll, Variant, Weapon
 
@@ -18,7 +19,7 @@ class Mentions:
     attributions: tuple[AttributionMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Draft:
     """One event as an engine reads it. Participants, places and the time are mentions, still to be resolved.
 

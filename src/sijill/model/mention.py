@@ -1,9 +1,11 @@
 """Mentions: words of the text that name a number, time, place or actor, before anything is resolved."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from sijill.model.quick import quick
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Evidence:
     """The words that a value rests on: half-open offsets into the document's text, and that slice."""
 
@@ -18,7 +20,7 @@ class Evidence:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class NumberMention:
     """A quantity: "ما لا يقل عن 25 شخصا" (at least 25 people) → min 25, max None, noun "شخصا", group "persons".
 
@@ -41,7 +43,7 @@ class NumberMention:
     parts: tuple["NumberMention", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class TimeMention:
     """A time expression. `form` names its shape and `fields` holds what the words say, unresolved: a tuple of (name, value)
     pairs such as `(("month", 11), ("year", 2017))`; `resolution.times` turns it into days."""
@@ -56,7 +58,7 @@ class TimeMention:
         return next((value for key, value in self.fields if key == name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class PlaceMention:
     """A place name with what its surroundings say of it.
 
@@ -76,7 +78,7 @@ class PlaceMention:
     as_actor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class ActorMention:
     """A noun phrase that names or describes a participant: "الجيش العراقي" (the Iraqi army), "مسلحون مجهولون" (unknown gunmen).
 
@@ -97,7 +99,7 @@ class ActorMention:
     members: tuple["ActorMention", ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class AttributionMention:
     """Words that say who says so, claims or is blamed: "وفق المرصد السوري" (according to the Syrian Observatory).
 
