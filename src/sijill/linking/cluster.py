@@ -94,8 +94,9 @@ class _Merger:
             one, other = groups[link.a], groups[link.b]
             if one is not other and self._fits(one, other):
                 self._join(groups, link.a, link.b)
+        inside = self._inside(groups)
         distinct = {group[0]: group for group in groups.values()}
-        return [Cluster(group, self._inside(group)) for group in distinct.values()]
+        return [Cluster(group, tuple(inside[first])) for first, group in distinct.items()]
 
     def _join(self, groups: dict[str, tuple[str, ...]], a: str, b: str) -> None:
         if groups[a] is groups[b]:
@@ -105,7 +106,9 @@ class _Merger:
             groups[name] = joined
 
     def _parted(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-        return one is not other and any(_pair(a, b) in self.apart for a in one for b in other)
+        if one is other or not self.apart:
+            return False
+        return any(_pair(a, b) in self.apart for a in one for b in other)
 
     def _fits(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         if self._parted(one, other) or not self._documents(one).isdisjoint(self._documents(other)):
@@ -137,7 +140,10 @@ class _Merger:
             self.compared[pair] = compare(self.reports[a], self.reports[b])
         return self.compared[pair]
 
-    def _inside(self, group: tuple[str, ...]) -> tuple[Link, ...]:
-        held = set(group)
-        inside = (link for pair, link in self.links.items() if pair[0] in held and pair[1] in held)
-        return tuple(sorted(inside, key=lambda link: (link.a, link.b)))
+    def _inside(self, groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[Link]]:
+        """First member of a group → the links between its members, in order; one pass over the links, of which a large component has many thousands."""
+        inside: defaultdict[str, list[Link]] = defaultdict(list)
+        for (a, b), link in sorted(self.links.items()):
+            if groups[a] is groups[b]:
+                inside[groups[a][0]].append(link)
+        return inside
