@@ -15,7 +15,9 @@ from tests.batch.corpus import content, write_corpus
 pytest.importorskip("ray")
 from sijill.batch import run_ray
 
-pytestmark = pytest.mark.xdist_group("ray")  # one after another: "auto" would find the cluster of a test beside it
+pytestmark = pytest.mark.xdist_group(
+    "ray"
+)  # one after another: "auto" would find the cluster of a test beside it
 
 
 def run(path, out, execute, engine="lexicon"):
