@@ -24,6 +24,12 @@ def run(path, out, execute, engine="lexicon"):
     return run_batch(cut_shards(read_documents([path]), 10), out, Settings(engine=engine), execute)
 
 
+# before the others: a cluster that was shut down may be found by "auto" for a while
+def test_an_address_without_a_cluster_is_said(tmp_path):
+    with pytest.raises(SettingsError, match="no Ray cluster there"):
+        list(run_ray.map_shards(iter(()), Settings(), "auto"))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("engine", "count"), [("lexicon", 60), ("tagger", 14)])
 def test_a_local_cluster_gives_the_same_bytes(tmp_path, engine, count):
@@ -33,8 +39,3 @@ def test_a_local_cluster_gives_the_same_bytes(tmp_path, engine, count):
     assert here == there
     assert here.documents == count
     assert content(tmp_path / "here") == content(tmp_path / "there")
-
-
-def test_an_address_without_a_cluster_is_said(tmp_path):
-    with pytest.raises(SettingsError, match="no Ray cluster there"):
-        list(run_ray.map_shards(iter(()), Settings(), "auto"))
