@@ -63,10 +63,10 @@ def mean_chances(rows: Sequence[Sequence[tuple[str, float]]]) -> dict[str, float
 
 
 def _with_modes(draft: Draft, readings: Sequence[TaggedTrigger], scores: Scores) -> Draft:
+    """The modes that words give and the tagger does not speak against; it adds none, since it names no words: "قتل جندي" (a soldier was killed) says not by what."""
     voices, chances = load_voices("modes"), mode_chances(readings)
     odds = {
-        mode: voices.weigh(YES if mode in draft.modes else NO, log_odds(chance))
-        for mode, chance in chances.items()
+        mode: voices.weigh(YES, log_odds(chance)) for mode, chance in chances.items() if mode in draft.modes
     }
     own = {mode for mode in draft.modes if mode not in odds}  # of a user's own type
     chosen = {mode for mode, score in odds.items() if score > voices.threshold}
