@@ -101,9 +101,8 @@ def _lexicon(extra: Path | None) -> Engine:
 
 def _tagger(extra: Path | None, threads: int) -> Engine:
     """The tagger's engine: the lexicon proposes, the encoder reads, both decide. Raises ModelError where the model cannot be loaded."""
-    from sijill.analysis.tagger import (
-        Tagger,
-    )  # ONNX Runtime takes a third of a second that the lexicon engine does not need
+    # here and not above: ONNX Runtime takes a third of a second that the lexicon engine does not need
+    from sijill.analysis.tagger import Tagger
     from sijill.extraction.tagged import TaggedExtractor
 
     tagger, extractor = Tagger.load(threads=threads), TaggedExtractor(extra)

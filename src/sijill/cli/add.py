@@ -11,8 +11,7 @@ import click
 from sijill.cli.ledger_option import ledger_option, ledger_where
 from sijill.cli.problems import Problems
 from sijill.cli.progress import Progress
-from sijill.cli.read import parse_day
-from sijill.cli.reading_options import reading_options, reading_settings
+from sijill.cli.reading_options import published_option, reading_options, reading_settings
 from sijill.errors import DocumentError, RecordError, SijillError
 
 if TYPE_CHECKING:
@@ -36,12 +35,7 @@ if TYPE_CHECKING:
     "--from-batch", "batch", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
     help="Add what `sijill batch --out DIR` read, instead of reading PATH.",
 )  # fmt: skip
-@click.option(
-    "--published",
-    metavar="DATE",
-    callback=parse_day,
-    help="Publication day of documents that state none, such as 2018-05-15.",
-)
+@published_option
 @click.option(
     "--source", metavar="NAME",
     help="Outlet of documents that name none. Without an outlet or a URL a changed text is another document, not a correction.",

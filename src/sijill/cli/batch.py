@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sijill.cli.problems import Problems
-from sijill.cli.read import parse_day
-from sijill.cli.reading_options import reading_options, reading_settings
+from sijill.cli.reading_options import published_option, reading_options, reading_settings
 from sijill.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -35,12 +34,7 @@ if TYPE_CHECKING:
     "--shard-size", type=click.IntRange(min=1), default=500, show_default=True, metavar="N",
     help="Documents a shard.",
 )  # fmt: skip
-@click.option(
-    "--published",
-    metavar="DATE",
-    callback=parse_day,
-    help="Publication day of documents that state none, such as 2018-05-15.",
-)
+@published_option
 @reading_options
 def batch(
     inputs: tuple[str, ...],

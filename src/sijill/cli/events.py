@@ -12,7 +12,7 @@ import click
 from sijill.cli.event_table import write_rows
 from sijill.cli.ledger_option import existing_ledger, ledger_option
 from sijill.cli.output import open_output
-from sijill.cli.read import parse_day
+from sijill.cli.reading_options import parse_day
 from sijill.model.ledger import STATUSES
 from sijill.model.report import MATERIAL, MODALITIES, TYPE_NAME, VERBAL
 

@@ -9,7 +9,7 @@ import click
 from sijill.cli.output import open_output
 from sijill.cli.problems import Problems
 from sijill.cli.progress import Progress
-from sijill.cli.reading_options import reading_options, reading_settings
+from sijill.cli.reading_options import published_option, reading_options, reading_settings
 from sijill.errors import DocumentError, SijillError
 
 if TYPE_CHECKING:
@@ -24,24 +24,9 @@ T = TypeVar("T")
 FORMATS = ("table", "json", "jsonl", "annotation")
 
 
-def parse_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
-    """A day given on the command line, written 2018-05-15."""
-    from sijill.ingest.dates import parse_published
-
-    try:
-        return parse_published(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a day such as 2018-05-15") from None
-
-
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--published",
-    metavar="DATE",
-    callback=parse_day,
-    help="Publication day of documents that state none, such as 2018-05-15.",
-)
+@published_option
 @reading_options
 @click.option(
     "--explain",

@@ -1,5 +1,6 @@
 """The options of every verb that reads documents: which engine, which words of one's own, how sure it must be."""
 
+import datetime as dt
 import os
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -9,6 +10,22 @@ import click
 from sijill.settings import ENGINES, Settings, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def parse_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """A day given on the command line, written 2018-05-15."""
+    from sijill.ingest.dates import parse_published
+
+    try:
+        return parse_published(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day such as 2018-05-15") from None
+
+
+published_option = click.option(
+    "--published", metavar="DATE", callback=parse_day,
+    help="Publication day of documents that state none, such as 2018-05-15.",
+)  # fmt: skip
 _OPTIONS = (
     click.option(
         "--engine", type=click.Choice(ENGINES), default=None,

@@ -50,9 +50,9 @@ class Gates:
     `own`. Without rules, a candidate of the lexicon counts from the encoder's probability `proposed`.
     """
 
-    lexicon: float = 0.505
-    encoder: float = 0.169
-    bias: float = 0.713
+    lexicon: float
+    encoder: float
+    bias: float
     keep: float = 0.5
     mention: float = 0.2
     own: float = 0.7
