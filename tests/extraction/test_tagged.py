@@ -153,9 +153,3 @@ def test_a_users_word_is_forced(tmp_path: Path) -> None:
     assert [(c.type, TEXT[c.start : c.end]) for c in own] == [("RAID", "ثكنة")]
     assert len(proposed) > 1
     assert not [c for c in TaggedExtractor().propose(analyze(DOCUMENT)) if c.forced]
-
-
-def test_unlikely_events_can_be_left_out() -> None:
-    tagging = Tagging((TITLE,), ())
-    assert TaggedExtractor(rules=False, least=0.9).extract(DOCUMENT, analyze(DOCUMENT), tagging)[1] == []
-    assert len(TaggedExtractor(rules=False, least=0.8).extract(DOCUMENT, analyze(DOCUMENT), tagging)[1]) == 1

@@ -75,19 +75,14 @@ class Gates:
 
 
 class TaggedExtractor:
-    """Makes drafts of a tagging. `extra` is a user's folder of trigger files, whose entries are forced upon the tagger.
+    """Makes drafts of a tagging. `extra` is a user's folder of trigger files, whose entries are forced upon the tagger and always kept."""
 
-    `least` is the smallest probability that the likeliest trigger of an event must have; forced triggers are always kept.
-    """
-
-    def __init__(
-        self, extra: Path | None = None, least: float = 0.0, rules: bool = True, gates: Gates | None = None
-    ) -> None:
+    def __init__(self, extra: Path | None = None, rules: bool = True, gates: Gates | None = None) -> None:
         self._lexicon = load_triggers(extra)
         self._engine = LexiconExtractor(extra)
         shipped = {entry.id for entry in load_triggers().entries}
         self._forced = {entry.id for entry in self._lexicon.entries} - shipped
-        self._least, self._rules, self._gates = least, rules, gates or Gates.fitted()
+        self._rules, self._gates = rules, gates or Gates.fitted()
 
     def propose(self, analysis: Analysis) -> list[TriggerCandidate]:
         """The lexicon's triggers, for the tagger to judge; entries of the user's own are forced."""
@@ -124,7 +119,7 @@ class TaggedExtractor:
         drafts, taken = [], []
         for cluster in cluster_candidates(listed, link_agreement(read, tagging)):
             best, kept = self._judge(scene, cluster, chances, topics)
-            if best < max(self._gates.keep, self._least):
+            if best < self._gates.keep:
                 continue
             draft = self._scored(assemble(kept), chances, best)
             said = {
@@ -180,7 +175,7 @@ class TaggedExtractor:
             home = _home(scene, drafts, known)
             own = tagged_draft(scene, group, modes)
             if home is None:
-                if max(t.score for t in group) >= max(self._gates.own if self._rules else 0.0, self._least):
+                if not self._rules or max(t.score for t in group) >= self._gates.own:
                     drafts = [*drafts, own]
                 continue
             mentions = sorted(
