@@ -1,11 +1,12 @@
 """How fast documents become records, in one process: documents a second, peak memory, the cold start of `sijill read`.
 
-usage: python -m benchmarks.reading [--documents 2000] [--every 1] [--engine lexicon] [--corpus PATH] [--repeat 3] [--profile]
+usage: python -m benchmarks.reading [--documents 2000] [--every 1] [--engine lexicon] [--threads 1] [--corpus PATH] [--repeat 3] [--profile]
 """
 
 import argparse
 import cProfile
 import json
+import os
 import pstats
 import resource
 import statistics
@@ -48,13 +49,14 @@ def measure_reading(documents: list[Document], settings: Settings) -> dict[str, 
     }
 
 
-def measure_cold_start(path: Path, repeat: int) -> float:
-    """Seconds of `sijill read PATH` in a process of its own: the median."""
+def measure_cold_start(path: Path, settings: Settings, repeat: int) -> float:
+    """Seconds of `sijill read PATH` with these settings in a process of its own: the median."""
     command = [sys.executable, "-m", "sijill.cli.main", "read", "--format", "annotation", str(path)]
+    environment = os.environ | {"SIJILL_ENGINE": settings.engine, "SIJILL_THREADS": str(settings.threads)}
     took = []
     for _ in range(repeat):
         started = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
         took.append(time.perf_counter() - started)
     return statistics.median(took)
 
@@ -71,13 +73,14 @@ def main() -> None:
         help="take each n-th document: 26 with --documents 1000 spans the corpus",
     )
     parser.add_argument("--engine", default=Settings().engine)
+    parser.add_argument("--threads", type=int, default=Settings().threads, help="of the tagger; 0: all cores")
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument(
         "--profile", action="store_true", help="say where the time goes, instead of measuring it"
     )
     given = parser.parse_args()
-    settings = Settings(engine=given.engine)
+    settings = Settings(engine=given.engine, threads=given.threads)
     corpus = given.corpus if given.corpus.exists() else EXAMPLES
     documents = load_documents(corpus, given.documents, given.every)
     if given.profile:
@@ -87,8 +90,10 @@ def main() -> None:
         return
     runs = [measure_reading(documents, settings) for _ in range(given.repeat)]
     rates = sorted(run["documents_s"] for run in runs)
+    cold = measure_cold_start(SEED if SEED.exists() else EXAMPLES, settings, given.repeat)
     figures = {
         "engine": settings.engine,
+        "threads": settings.threads,
         "documents": len(documents),
         "reports": int(runs[0]["reports"]),
         "documents_per_second": round(statistics.median(rates), 1),
@@ -96,7 +101,7 @@ def main() -> None:
         "documents_per_cpu_second": round(statistics.median(run["documents_cpu_s"] for run in runs), 1),
         "characters_per_second": round(statistics.median(run["characters_s"] for run in runs)),
         "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        "cold_start_seconds": round(measure_cold_start(SEED if SEED.exists() else EXAMPLES, given.repeat), 2),
+        "cold_start_seconds": round(cold, 2),
     }
     print(json.dumps(figures, indent=1))
 
