@@ -166,7 +166,7 @@ def test_modality_and_background_by_both_voices(
         modalities=(("actual", 0.02), ("planned", 0.98)), dates=(("worded", 0.0), ("implicit", 0.05), ("none", 0.95)),
     )  # fmt: skip
     found = reconsidered(read[0], draft(), {"killed": (), "wounded": ()}, [one])
-    assert (found.modality, found.modality_rule) == ("planned", "tagger")
+    assert (found.modality, found.modality_rule) == ("planned", "encoder, against asserted")
     assert found.background
 
 
@@ -177,7 +177,11 @@ def test_a_toll_needs_enough_of_both(read: tuple[Scene, list[Candidate]], weight
     found = reconsidered(read[0], draft(killed=said["killed"][0]), said, [sure])
     assert found.killed == said["killed"][0]
     assert dict(found.scores)["killed"] > 0.9
-    assert reconsidered(read[0], draft(killed=said["killed"][0]), said, [reading("قصفت", 1)]).killed is None
+    found = reconsidered(read[0], draft(killed=said["killed"][0]), said, [reading("قصفت", 1)])
+    assert found.killed is None
+    ((field, why),) = found.refused
+    assert field == "killed"
+    assert why.startswith("«خمسة مسلحين» is hardly its own (0.")
 
 
 def test_a_figure_that_only_the_tagger_names(read: tuple[Scene, list[Candidate]]) -> None:

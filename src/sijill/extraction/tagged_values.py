@@ -92,8 +92,9 @@ def _with_modality(draft: Draft, readings: Sequence[TaggedTrigger], scores: Scor
         return draft
     best = max(odds, key=lambda value: odds[value])
     scores["modality"] = chance_of(odds[best])
-    rule = draft.modality_rule if best == draft.modality else "tagger"
-    return replace(draft, modality=best, modality_rule=rule)
+    if best == draft.modality:
+        return draft
+    return replace(draft, modality=best, modality_rule=f"encoder, against {draft.modality_rule}")
 
 
 # --- the day of an event for which no words give one
@@ -148,8 +149,11 @@ def _with_toll(
     voices = load_voices(field)
     odds = [(voices.weigh(c.rules, c.tagger), c.toll) for c in toll_choices(scene, field, said, readings)]
     best, toll = max(odds, key=lambda pair: pair[0], default=(-9.0, None))
-    if toll is None or best <= voices.threshold:
+    if toll is None:
         return _put(draft, field, None)
+    if best <= voices.threshold:
+        refused = (field, f"«{toll.evidence.text}» is hardly its own ({chance_of(best):.2f})")
+        return _put(replace(draft, refused=(*draft.refused, refused)), field, None)
     scores[field] = chance_of(best)
     return _put(draft, field, toll)
 

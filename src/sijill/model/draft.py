@@ -53,4 +53,7 @@ class Draft:
     background: bool = False
     rules: tuple[tuple[str, str], ...] = ()
     inherited: tuple[str, ...] = ()
+    refused: tuple[
+        tuple[str, str], ...
+    ] = ()  # (field, why) of values that the text offers and the engine did not take
     scores: tuple[tuple[str, float], ...] = ()

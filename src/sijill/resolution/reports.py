@@ -190,7 +190,7 @@ def _open_fields(draft: Draft, when: When | Unresolved, places: Sequence[Where])
         for where in places
         if where.gazetteer_id is None and where.reason
     ]
-    return tuple(reasons)
+    return (*reasons, *draft.refused)
 
 
 # --- facts
