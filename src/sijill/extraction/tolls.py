@@ -80,6 +80,7 @@ def find_tolls(
             continue
         told = any(argument.role == "recipient" for argument in roles)
         usable = [n for n in numbers if n.first not in taken and not (told and n.mention.rule == "singular")]
+        usable = [n for n in usable if not _acts(n, roles)]
         bare = next((n for n in plain if n.first == trigger.last), None)  # "مقتل خمسة" (the killing of five)
         number = bare or _figure_of(scene, trigger, triggers, usable)
         if number is not None:
@@ -174,6 +175,13 @@ def _figure_of(
         if n.last <= trigger.first and n.first >= floor and trigger.first - n.last <= _REACH
     ]
     return behind[-1] if behind else None
+
+
+def _acts(number: Placed[NumberMention], roles: Sequence[Argument]) -> bool:
+    """ "قتلت القوات 61 متظاهرا" (the forces killed 61 protesters): the plural of who did it counts nobody who suffered it."""
+    return number.mention.rule in _OPEN and any(
+        a.role == "actor" and a.placed.first <= number.first < a.placed.last for a in roles
+    )
 
 
 def _summed(scene: Scene, number: Placed[NumberMention], limit: int) -> NumberMention:
