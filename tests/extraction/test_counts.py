@@ -21,6 +21,7 @@ CASES = [
     ("هاجم 20 مسلحا الحاجز", None),  # people
     ("غارة قتلت 12 شخصا", None),  # a toll
     ("قصف الجيش ثلاث قرى", None),  # a verb has no count
+    ("لقي خمسة مصرعهم في الهجوم", None),  # people, whom the noun points back to
 ]
 
 

@@ -191,6 +191,17 @@ def test_a_figure_that_only_the_tagger_names(read: tuple[Scene, list[Candidate]]
     assert choice.rules < 0
 
 
+def test_a_figure_of_the_killed_is_none_of_the_wounded(
+    read: tuple[Scene, list[Candidate]], weights: dict[str, float]
+) -> None:
+    weights |= {f"{field}:tagger": 1.0 for field in ("killed", "wounded")}
+    said = {"killed": (Toll(words("خمسة مسلحين"), 5, 5, "figure"),), "wounded": ()}
+    sure = reading("قصفت", 1, hints=(hint("killed", "خمسة", 0.9), hint("wounded", "خمسة", 0.9)), arguments=(TaggedArgument("wounded", words("خمسة مسلحين"), 0.9),))  # fmt: skip
+    found = reconsidered(read[0], draft(killed=said["killed"][0]), said, [sure])
+    assert found.killed == said["killed"][0]
+    assert found.wounded is None
+
+
 def test_a_link_weighs_in_where_both_are_read(
     read: tuple[Scene, list[Candidate]], weights: dict[str, float]
 ) -> None:

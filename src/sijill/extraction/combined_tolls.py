@@ -39,13 +39,13 @@ def share(mention: NumberMention) -> NumberMention:
 def casualty_pairs(
     scene: Scene, triggers: Sequence[TriggerMention], kind: Callable[[TriggerMention], str | None]
 ) -> Iterator[tuple[TriggerMention, TriggerMention]]:
-    """Casualty words that one figure follows: "مقتل وإصابة" (the killing and wounding of), "قتل أو جرح"."""
+    """Casualty words that one figure follows: "مقتل وإصابة" (the killing and wounding of), "قتل أو جرح"; not "مصرعهم وأصيب" (their death, and there were wounded)."""
     for first, second in itertools.pairwise(triggers):
         between = [token.key for token in scene.tokens[first.last : second.first]]
         joined = between in (["و"], ["او"]) or (
             not between and scene.tokens[second.first].proclitics[:1] == ("و",)
         )
-        if joined and {kind(first), kind(second)} == {"killed", "wounded"}:
+        if joined and not first.reading.enclitic and {kind(first), kind(second)} == {"killed", "wounded"}:
             yield first, second
 
 

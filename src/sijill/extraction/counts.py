@@ -22,7 +22,8 @@ def find_count(scene: Scene, trigger: TriggerMention) -> Count | None:
             number.last, number.first + _SUPPORT
         ):
             continue
-        if number.last > trigger.first or (number.last == trigger.first and mention.noun is None):
+        counts = number.last == trigger.first and mention.noun is None and not trigger.reading.enclitic
+        if number.last > trigger.first or counts:  # not "لقي خمسة مصرعهم" (five met their death)
             return Count(mention.evidence, mention.min, mention.max, mention.rule)
     if trigger.entry.frame in _LEAVING:
         return _places_left(scene, trigger)

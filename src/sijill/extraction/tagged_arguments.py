@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from sijill.extraction.count_phrases import count_of_phrase
 from sijill.extraction.merge_features import actor_keys
 from sijill.extraction.scene import M, Placed, Scene
+from sijill.lexicon.context import load_context
 from sijill.model.mention import ActorMention, Evidence, NumberMention, PlaceMention, TimeMention
 from sijill.model.value import Toll, Weapon
 
@@ -110,18 +111,34 @@ def time_of(scene: Scene, span: Evidence) -> TimeMention | None:
     return next(iter(under(scene.times, span)), None)
 
 
-def toll_of(scene: Scene, span: Evidence) -> Toll | None:
-    """The number of people that a span gives: "29 طفلا", or without a figure what the phrase counts ("قائد ميداني" is 1)."""
-    numbers = [
-        n
-        for n in under(scene.numbers, span)
-        if n.kind not in _NOT_PEOPLE and (not n.part_of or span.covers(n.evidence))
-    ]
-    mention = next((n for n in numbers if not n.part_of), numbers[0] if numbers else None)
+def toll_of(scene: Scene, span: Evidence, field: str = "killed") -> Toll | None:
+    """The number of people that a span gives: "29 طفلا", or without a figure what the phrase counts ("قائد ميداني" is 1).
+
+    `None` where it counts no people, "مئات" of "مئات الأمتار" (hundreds of metres), and for `field` "wounded" where the sentence tells of no wounds.
+    """
+    if field == "wounded" and not _tells_of_wounds(scene, span):
+        return None
+    numbers = [n for n in under(scene.numbers, span) if not n.part_of or span.covers(n.evidence)]
+    if any(n.kind in _NOT_PEOPLE and n.evidence.covers(span) for n in numbers):
+        return None
+    people = [n for n in numbers if n.kind not in _NOT_PEOPLE]
+    mention = next((n for n in people if not n.part_of), people[0] if people else None)
     if mention is None:
         first, last = tokens_of(scene, span)
-        mention = count_of_phrase(scene.text, scene.tokens, first, last) if first < last else None
+        if first == last or scene.tokens[last - 1].base in load_context()["toll_heads"]:
+            return None  # "عدد" (the number of)
+        mention = count_of_phrase(scene.text, scene.tokens, first, last)
     return _toll(mention) if mention else None
+
+
+def _tells_of_wounds(scene: Scene, span: Evidence) -> bool:
+    """ "وأصيب 12 شخصا" (and 12 people were wounded), not "مجموعة من 12 شخصا" (a group of 12): of the dead, many more words tell."""
+    first, _ = tokens_of(scene, span)
+    sentence = next((s for s in scene.sentences if s.first <= first < s.last), None)
+    words = load_context()["wounds"]
+    return sentence is not None and any(
+        token.base in words or token.key in words for token in scene.tokens[sentence.first : sentence.last]
+    )
 
 
 def _toll(mention: NumberMention) -> Toll:

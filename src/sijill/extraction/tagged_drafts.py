@@ -120,7 +120,7 @@ def _time(scene: Scene, group: Sequence[TaggedTrigger]) -> TimeMention | None:
 
 def _toll(scene: Scene, group: Sequence[TaggedTrigger], role: str) -> Toll | None:
     """The first mention's figure in text order that is a number, else the first vague one."""
-    tolls = [toll for a in _arguments(group, role) if (toll := toll_of(scene, a.evidence)) is not None]
+    tolls = [toll for a in _arguments(group, role) if (toll := toll_of(scene, a.evidence, role)) is not None]
     exact = [toll for toll in tolls if toll.min is not None and toll.min == toll.max]
     return next(iter(exact or tolls), None)
 

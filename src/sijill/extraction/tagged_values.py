@@ -37,8 +37,13 @@ def reconsidered(
     draft = _with_modes(draft, readings, scores)
     draft = _with_modality(draft, readings, scores)
     draft = _with_day(draft, readings, scores)
-    for field in ("killed", "wounded"):
-        draft = _with_toll(scene, draft, field, said[field], readings, scores)
+    for field, other in (("killed", "wounded"), ("wounded", "killed")):
+        choices = [
+            c
+            for c in toll_choices(scene, field, said[field], readings)
+            if c.toll in said[field] or not any(c.toll.evidence.overlaps(t.evidence) for t in said[other])
+        ]  # "مصرع 4 مسلحين وإصابة ضابط" (the death of 4 gunmen, the wounding of an officer): the 4 are not the wounded
+        draft = _with_toll(draft, field, choices, scores)
     kept = tuple((name, score) for name, score in draft.scores if name not in scores)
     rules = tuple((name, f"rules and tagger {score:.2f}") for name, score in scores.items())
     weighed = tuple((name, round(score, 3)) for name, score in scores.items())
@@ -132,7 +137,7 @@ def toll_choices(
     found = [TollChoice(toll, _weight(toll, YES), hint(toll)) for toll in said]
     for reading in readings:
         for argument in reading.of(field):
-            toll = toll_of(scene, argument.evidence)
+            toll = toll_of(scene, argument.evidence, field)
             if toll is not None and not any(toll.evidence.overlaps(c.toll.evidence) for c in found):
                 found.append(TollChoice(toll, _weight(toll, NO), hint(toll)))
     return found
@@ -142,12 +147,10 @@ def _weight(toll: Toll, said: float) -> float:
     return said if toll.min is not None and toll.min == toll.max else said + VAGUE
 
 
-def _with_toll(
-    scene: Scene, draft: Draft, field: str, said: Sequence[Toll], readings: Sequence[TaggedTrigger], scores: Scores
-) -> Draft:  # fmt: skip
+def _with_toll(draft: Draft, field: str, choices: Sequence[TollChoice], scores: Scores) -> Draft:
     """The likeliest figure, the first of equals."""
     voices = load_voices(field)
-    odds = [(voices.weigh(c.rules, c.tagger), c.toll) for c in toll_choices(scene, field, said, readings)]
+    odds = [(voices.weigh(c.rules, c.tagger), c.toll) for c in choices]
     best, toll = max(odds, key=lambda pair: pair[0], default=(-9.0, None))
     if toll is None:
         return _put(draft, field, None)

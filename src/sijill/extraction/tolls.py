@@ -82,6 +82,8 @@ def find_tolls(
         usable = [n for n in numbers if n.first not in taken and not (told and n.mention.rule == "singular")]
         usable = [n for n in usable if not _acts(n, roles)]
         bare = next((n for n in plain if n.first == trigger.last), None)  # "مقتل خمسة" (the killing of five)
+        if bare is None and _points_back(trigger):
+            bare = next((n for n in plain if n.last == trigger.first), None)  # "لقي خمسة مصرعهم"
         number = bare or _figure_of(scene, trigger, triggers, usable)
         if number is not None:
             taken.add(number.first)
@@ -154,7 +156,7 @@ def _figure_of(
     triggers: Sequence[TriggerMention],
     numbers: Sequence[Placed[NumberMention]],
 ) -> Placed[NumberMention] | None:
-    """The figure after a casualty word, or before a verb at the end of its clause: "ثلاثة جنود قتلوا" (three soldiers were killed)."""
+    """The figure after a casualty word, or before one that points back to it: "ثلاثة جنود قتلوا" (three soldiers were killed), "لقي جنديان مصرعهما"."""
     limit = min(
         (
             t.first
@@ -163,10 +165,12 @@ def _figure_of(
         ),
         default=len(scene.tokens),
     )
-    for number in numbers:
-        if trigger.first <= number.first <= trigger.last + _REACH and number.first < limit:
-            return number
-    if not trigger.is_verb:
+    ahead = next(
+        (n for n in numbers if trigger.first <= n.first <= trigger.last + _REACH and n.first < limit), None
+    )
+    if ahead is not None and not _points_back(trigger):
+        return ahead
+    if not trigger.is_verb and not _points_back(trigger):
         return None
     floor = max((t.last for t in triggers if t.last <= trigger.first), default=0)
     behind = [
@@ -174,7 +178,12 @@ def _figure_of(
         for n in numbers
         if n.last <= trigger.first and n.first >= floor and trigger.first - n.last <= _REACH
     ]
-    return behind[-1] if behind else None
+    return behind[-1] if behind else ahead
+
+
+def _points_back(trigger: TriggerMention) -> bool:
+    """ "لقي خمسة جنود مصرعهم" (five soldiers met their death): a noun whose pronoun is those who were counted before it."""
+    return not trigger.is_verb and bool(trigger.reading.enclitic)
 
 
 def _acts(number: Placed[NumberMention], roles: Sequence[Argument]) -> bool:
