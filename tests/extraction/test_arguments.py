@@ -22,6 +22,14 @@ CASES = {
         "الجيش العراقي يهاجم مواقع التنظيم", "يهاجم",
         {(ACTOR, "subject-before-verb", "الجيش العراقي"), (RECIPIENT, "object", "مواقع التنظيم")},
     ),
+    "who is said to be responsible, and who says it": (
+        "قالت الشرطة إن المسلحين مسؤولون عن التفجير", "مسؤولون",
+        {(ACTOR, "issuer", "الشرطة"), (RECIPIENT, "held-responsible", "المسلحين")},
+    ),
+    "who is said to stand behind it": (
+        "أكد الجيش العراقي أن المتمردين يقفون وراء الهجوم", "يقفون",
+        {(ACTOR, "issuer", "الجيش العراقي"), (RECIPIENT, "held-responsible", "المتمردين")},
+    ),
     "passive of its own spelling": (
         "هوجمت الشرطة في البلدة", "هوجمت", {(RECIPIENT, "passive-subject", "الشرطة")},
     ),

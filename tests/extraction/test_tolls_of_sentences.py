@@ -24,8 +24,14 @@ CASES = [
     ("قتلت غارة على البلدة خمسة أشخاص", [(KILLED, 5, 5, "exact")]),  # the act is the subject
     ("قتلت الميليشيات 9 مدنيين في القرية", [(KILLED, 9, 9, "exact")]),  # who did it is not counted
     ("قتلت القوات السورية 40 مسلحا", [(KILLED, 40, 40, "exact")]),
-    ("لقي خمسة مصرعهم في الهجوم", [(KILLED, 5, 5, "exact")]),  # the figure before a noun that points back to it
-    ("لقي عشرة مسلحين مصرعهم وأصيب آخرون في الغارة", [(KILLED, 10, 10, "exact"), (WOUNDED, 1, None, "plural")]),
+    (
+        "لقي خمسة مصرعهم في الهجوم",
+        [(KILLED, 5, 5, "exact")],
+    ),  # the figure before a noun that points back to it
+    (
+        "لقي عشرة مسلحين مصرعهم وأصيب آخرون في الغارة",
+        [(KILLED, 10, 10, "exact"), (WOUNDED, 1, None, "plural")],
+    ),
     ("أودى التفجير بحياة 30 شخصا", [(KILLED, 30, 30, "exact")]),
     ("ثلاثة جنود قتلوا في الكمين", [(KILLED, 3, 3, "exact")]),  # the figure before its verb
     ("قتل ما لا يقل عن 25 شخصا في التفجير", [(KILLED, 25, None, "floor")]),

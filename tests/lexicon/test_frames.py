@@ -9,7 +9,7 @@ from sijill.text import key
 
 FRAMES = load_frames()
 ROLES = {"actor", "recipient", "place", "auto", None}
-PLACES = {"subject", "object", "passive", "genitive", "can_be_passive", "single", "to"}
+PLACES = {"subject", "object", "passive", "genitive", "can_be_passive", "single", "before", "to"}
 
 
 def test_every_frame_that_a_trigger_names_is_there() -> None:
@@ -39,4 +39,4 @@ def test_prepositions_are_keys() -> None:
 
 
 def test_an_empty_place_has_no_role() -> None:
-    assert FRAMES["besieged"] == Frame(None, None, None, None, False, None, {})
+    assert FRAMES["besieged"] == Frame(None, None, None, None, False, None, None, {})

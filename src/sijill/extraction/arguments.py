@@ -1,14 +1,22 @@
 """Arguments: which noun phrases of a sentence act in an event and which undergo it, by clause, order, preposition and frame."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sijill.extraction.argument_links import STOPS, Argument, Field, along_with, coordinated
+from sijill.extraction.argument_links import (
+    STOPS,
+    Argument,
+    Field,
+    along_with,
+    coordinated,
+    governing_preposition,
+)
 from sijill.extraction.argument_nouns import noun_arguments, voted_on
-from sijill.extraction.argument_verbs import verb_arguments
-from sijill.extraction.scene import Scene, within
+from sijill.extraction.argument_verbs import REACH, verb_arguments
+from sijill.extraction.scene import Placed, Scene, within
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.context import load_context
 from sijill.lexicon.frames import load_frames
+from sijill.model.mention import ActorMention
 
 
 def argument_field(
@@ -53,9 +61,31 @@ def find_arguments(scene: Scene, trigger: TriggerMention, field: Field) -> list[
     )
     if trigger.entry.frame == "vote" and trigger.companion is not None:
         found += voted_on(scene, trigger)
+    if frame.before is not None:
+        found += said_of(scene, trigger, frame.before, before)
     found += coordinated(scene, found, phrases)
     found += along_with(scene, found, field)
     return _once(found)
+
+
+def said_of(
+    scene: Scene, trigger: TriggerMention, role: str, before: Sequence[Placed[ActorMention]]
+) -> Iterator[Argument]:
+    """ "قالت الوزارة إن المسلحين مسؤولون عن الهجوم" (the ministry said that the gunmen are responsible for the attack): who speaks accuses the phrase before the word."""
+    at = scene.tokens[trigger.first].start
+    speakers = [
+        mention.party.evidence
+        for mention in scene.attributions
+        if mention.kind == "source" and mention.party and mention.governs_start <= at < mention.governs_end
+    ]
+    told = [p for p in before if any(p.mention.evidence.overlaps(speaker) for speaker in speakers)]
+    if not told:
+        return
+    yield Argument("actor", told[-1], "issuer")
+    near = [p for p in before if p.first >= told[-1].last and trigger.first - p.last <= REACH]
+    bare = [p for p in near if governing_preposition(scene, p, told[-1].last) is None]
+    if bare:
+        yield Argument(role, bare[-1], "held-responsible")
 
 
 def _once(found: Sequence[Argument]) -> list[Argument]:

@@ -10,7 +10,7 @@ from sijill.text import key
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Roles ("actor", "recipient", "place", "auto" or `None`) by grammatical place; `to` maps a preposition's key to a role;
-    `single` is the role of the only phrase after an active-looking verb."""
+    `single` is the role of the only phrase after an active-looking verb, `before` that of the phrase before the trigger in reported speech."""
 
     subject: str | None
     object: str | None
@@ -18,6 +18,7 @@ class Frame:
     genitive: str | None
     can_be_passive: bool
     single: str | None
+    before: str | None
     to: dict[str, str]
 
 
@@ -37,6 +38,7 @@ def _frame(raw: dict[str, object]) -> Frame:
         genitive=_role(raw, "genitive"),
         can_be_passive=bool(raw.get("can_be_passive", False)),
         single=_role(raw, "single"),
+        before=_role(raw, "before"),
         to={key(word): str(role) for word, role in to.items()},
     )
 
