@@ -57,6 +57,8 @@ def test_modality_is_not_found_in(other: str, text: str) -> None:
         ("قررت الحكومة فرض عقوبات على قادة الجماعة", "actual", "declared act"),
         ("قد يهاجم الجيش البلدة", "hypothetical", "cue قد"),
         ("وكان الجيش قد هاجم البلدة", "actual", "asserted"),
+        ("دعت الحركة إلى تنظيم مسيرات في المدن", "planned", "sure cue دعت"),
+        ("تلغي الدولة محادثات مع جارتها", "failed", "sure cue تلغي"),
         ("نفت القيادة قصف المستشفى", "denied", "cue نفت"),
         ("نفى القائد ضلوعه في قصف المستشفى", "actual", "asserted"),
         ("لم تسمح القوات بدخول المساعدات", "actual", "asserted"),  # the negation is part of the entry

@@ -170,6 +170,12 @@ def test_modality_and_background_by_both_voices(
     assert found.background
 
 
+def test_nothing_is_heard_against_a_sure_cue(read: tuple[Scene, list[Candidate]]) -> None:
+    one = reading("قصفت", 1, modalities=(("actual", 0.98), ("planned", 0.02)))
+    called = draft(modality="planned", modality_rule="sure cue دعت")
+    assert reconsidered(read[0], called, {"killed": (), "wounded": ()}, [one]).modality == "planned"
+
+
 def test_a_toll_needs_enough_of_both(read: tuple[Scene, list[Candidate]], weights: dict[str, float]) -> None:
     weights |= {"killed:rules": 1.0, "killed:tagger": 1.0, "killed:bias": 0.0, "killed:threshold": 0.0}
     said = {"killed": (Toll(words("خمسة مسلحين"), 5, 5, "figure"),), "wounded": ()}

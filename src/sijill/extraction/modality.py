@@ -1,6 +1,7 @@
 """Modality: whether an act is told as done, planned, possible, denied or failed."""
 
 import functools
+from collections.abc import Sequence
 
 from sijill.extraction.argument_links import Field
 from sijill.extraction.scene import Scene
@@ -9,11 +10,15 @@ from sijill.lexicon.context import load_context
 from sijill.lexicon.cues import ModalityCue, ModalityCues, load_modality_cues
 from sijill.model.analysis import Token
 
+SURE = (
+    "sure cue"  # the rule of a cue that is for acts of some types alone: no other voice is heard against it
+)
 _STOPS = frozenset(".؟!؛،,")
 _AFTER = 3
 _FUTURE_BEFORE = 3  # words between a future verb and the noun that it governs: "سيشن الجيش هجوما"
 _FUTURE_AFTER = 2
 _PURPOSE = 2
+_THROUGH = 3  # words before a trigger among which what leads to it stands: "إلى الخروج في مسيرات" (to go out on marches)
 _OVER = 2  # the word of a neighbouring trigger may be a cue: "حذر من هجوم" (warned of an attack)
 
 Found = tuple[str, str]
@@ -52,9 +57,13 @@ def _after(scene: Scene, trigger: TriggerMention, field: Field, cues: ModalityCu
         if not _is_in(scene.tokens[index], words):
             continue
         for cue in cues.cues:
-            if _is_in(scene.tokens[index], cue.after):
-                return cue.modality, f"cue {scene.tokens[index].text}"
+            if _is_of(trigger, cue) and _is_in(scene.tokens[index], cue.after):
+                return cue.modality, _rule(cue, scene.tokens[index])
     return None
+
+
+def _rule(cue: ModalityCue, token: Token) -> str:
+    return f"{SURE if cue.types else 'cue'} {token.text}"
 
 
 def _before(scene: Scene, trigger: TriggerMention, field: Field, cues: ModalityCues) -> Found | None:
@@ -67,7 +76,7 @@ def _before(scene: Scene, trigger: TriggerMention, field: Field, cues: ModalityC
             continue
         for cue in cues.cues:
             if distance <= cue.reach and _speaks(scene, trigger, cue, index):
-                return cue.modality, f"cue {scene.tokens[index].text}"
+                return cue.modality, _rule(cue, scene.tokens[index])
     return None
 
 
@@ -80,14 +89,30 @@ def _cue_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _speaks(scene: Scene, trigger: TriggerMention, cue: ModalityCue, index: int) -> bool:
+    if not _is_of(trigger, cue):
+        return False
     if cue.modality == "denied" and trigger.entry.conditions.preceded:
         return False  # "لم يسمح" (did not allow): the negation is part of the entry
     if _is_in(scene.tokens[index], cue.before_present):
         return _is_present(scene.tokens[index + 1])
     between = scene.tokens[index + 1 : trigger.first]
+    if cue.through and not _leads_to(trigger, between, cue):
+        return False
     return _is_in(scene.tokens[index], cue.before) and not any(
         _is_in(token, cue.unless_between) for token in between
     )
+
+
+def _is_of(trigger: TriggerMention, cue: ModalityCue) -> bool:
+    return not cue.types or trigger.entry.type in cue.types
+
+
+def _leads_to(trigger: TriggerMention, between: Sequence[Token], cue: ModalityCue) -> bool:
+    """ "دعا إلى تنظيم إضراب" (called for a strike to be held), "طالبهم بالتظاهر": does a word of `through` stand right before the trigger's own phrase?"""
+    if cue.through & set(trigger.reading.proclitics):
+        return True
+    near = between[-_THROUGH:]
+    return any(token.key in cue.through or cue.through & set(token.proclitics) for token in near)
 
 
 def _is_present(token: Token) -> bool:

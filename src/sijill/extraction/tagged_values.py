@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sijill.extraction.modality import SURE
 from sijill.extraction.scene import Scene
 from sijill.extraction.tagged_arguments import toll_of
 from sijill.extraction.tagged_voices import Voices, chance_of, hint_of, load_voices, log_odds
@@ -93,7 +94,7 @@ def modality_odds(
 
 def _with_modality(draft: Draft, readings: Sequence[TaggedTrigger], scores: Scores) -> Draft:
     odds = dict(modality_odds(draft, readings, load_voices("modality")))
-    if not odds:
+    if not odds or draft.modality_rule.startswith(SURE):
         return draft
     best = max(odds, key=lambda value: odds[value])
     scores["modality"] = chance_of(odds[best])

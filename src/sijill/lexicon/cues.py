@@ -29,7 +29,7 @@ class ModeCue:
 
 @dataclass(frozen=True, slots=True)
 class ModalityCue:
-    """Words that make an act planned, hypothetical, denied or failed; the file says how each set is used."""
+    """Words that make an act planned, hypothetical, denied or failed; the file says how each set is used. Without `types`, acts of every type."""
 
     modality: str
     before: frozenset[str]
@@ -37,6 +37,8 @@ class ModalityCue:
     after: frozenset[str]
     unless_between: frozenset[str]
     reach: int
+    types: frozenset[str]
+    through: frozenset[str]
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -104,7 +106,7 @@ def load_modality_cues() -> ModalityCues:
     """The cues of modality."""
     raw = load_yaml("modality.yml")
     return ModalityCues(
-        tuple(_modality_cue(name, raw[name]) for name in ("planned", "hypothetical", "denied", "failed")),
+        tuple(_modality_cue(name, one) for name, one in raw.items() if isinstance(one, dict)),
         frozenset(raw["purpose_types"]),
         _keys(raw["purpose_before"]),
         frozenset(raw["declared_types"]),
@@ -113,12 +115,14 @@ def load_modality_cues() -> ModalityCues:
 
 def _modality_cue(name: str, raw: dict[str, Any]) -> ModalityCue:
     return ModalityCue(
-        name,
+        raw.get("modality", name),
         _keys(raw["before"]),
         _keys(raw.get("before_present", ())),
         _keys(raw["after"]),
         _keys(raw.get("unless_between", ())),
         raw["reach"],
+        frozenset(raw.get("types", ())),
+        _keys(raw.get("through", ())),
         tuple(raw["yes"]),
         tuple(raw["no"]),
     )
