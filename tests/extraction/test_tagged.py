@@ -1,6 +1,7 @@
 """Drafts from a tagging: the tagger names words, the finders say what they mean, links join mentions."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,22 @@ def test_values_come_from_the_words_that_were_tagged() -> None:
     assert next(w.evidence.text for w in draft.weapons).endswith("قذائف هاون")
     assert draft.attribution is not None
     assert draft.modes == ("firearms",)
+
+
+def test_nobody_does_an_act_to_himself() -> None:
+    both = (TaggedArgument("actor", words("مسلحين"), 0.9), TaggedArgument("recipient", words("مسلحين"), 0.6))
+    (draft,) = drafts(replace(trigger(words("قتلوا"), 1), arguments=both))
+    assert [a.evidence.text for a in draft.actors] == ["مسلحين"]
+    assert draft.recipients == ()
+
+
+def test_what_had_happened_is_of_no_known_day() -> None:
+    text = "وكان الوزير حذر أمام الصحفيين من الهجوم."
+    document = Document("d", text, "", published=dt.date(2018, 3, 6))
+    at = text.index("حذر")
+    warned = trigger(Evidence(at, at + 3, "حذر"), 0, "THREATEN")
+    _, (draft,) = TaggedExtractor(rules=False).extract(document, analyze(document), Tagging((warned,)))
+    assert draft.background
 
 
 def test_a_place_is_the_gazetteers_where_it_knows_it() -> None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from sijill.extraction.argument_links import STOPS
 from sijill.extraction.scene import Scene
 from sijill.extraction.tagged_arguments import (
     RULE,
@@ -15,6 +16,7 @@ from sijill.extraction.tagged_arguments import (
     trimmed,
     weapon_of,
 )
+from sijill.lexicon.context import load_context
 from sijill.model.draft import Draft
 from sijill.model.mention import ActorMention, AttributionMention, PlaceMention, TimeMention
 from sijill.model.report import Trigger
@@ -22,6 +24,7 @@ from sijill.model.tagging import TaggedArgument, TaggedTrigger
 from sijill.model.value import Count, Toll, Weapon
 
 MODE = 0.5
+_PLUPERFECT = 6  # words between "كان" and its verb
 COUNTABLE = frozenset({"event", "thing", "plain"})
 
 
@@ -31,7 +34,7 @@ def tagged_draft(
     """One event from the triggers that name it, in text order."""
     time = _time(scene, group)
     count = _count(scene, group)
-    actors = _participants(scene, group, "actor")
+    actors, recipients = _parties(scene, group)
     modality, share = _modality(group)
     claimed = _party(scene, group, "claimed_by")
     forced = {mode for t in group if t.rule != RULE for mode in own_modes.get(t.rule, ()) if t.score == 0}
@@ -42,7 +45,7 @@ def tagged_draft(
         modality=modality,
         modality_rule=f"{RULE} {share:.2f}",
         actors=actors or ((claimed,) if claimed else ()),
-        recipients=_participants(scene, group, "recipient"),
+        recipients=recipients,
         places=_places(scene, group),
         time=time,
         killed=_toll(scene, group, "killed"),
@@ -54,7 +57,7 @@ def tagged_draft(
         claimed_by=claimed,
         blamed=_party(scene, group, "blamed"),
         attribution=_source(scene, group),
-        background=time is None and _date_kind(group) == "none",
+        background=time is None and (_date_kind(group) == "none" or _is_pluperfect(scene, group[0])),
         rules=tuple(_rules(group)),
         scores=tuple((name, round(score, 3)) for name, score in _scores(group, share)),
     )
@@ -90,6 +93,23 @@ def _modality(group: Sequence[TaggedTrigger]) -> tuple[str, float]:
     return best, total[best]
 
 
+def _parties(
+    scene: Scene, group: Sequence[TaggedTrigger]
+) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+    """Who acts and who undergoes it. A phrase tagged as both is what the tagger is surer of: nobody does it to himself."""
+    chances = {
+        role: {m.evidence: a.score for a in reversed(_best_first(group, role)) for m in actors_of(scene, a.evidence)}
+        for role in ("actor", "recipient")
+    }  # fmt: skip
+    acting, suffering = chances["actor"], chances["recipient"]
+    actors = _participants(scene, group, "actor")
+    recipients = _participants(scene, group, "recipient")
+    return (
+        tuple(m for m in actors if suffering.get(m.evidence, 0.0) <= acting.get(m.evidence, 1.0)),
+        tuple(m for m in recipients if acting.get(m.evidence, 0.0) < suffering.get(m.evidence, 1.0)),
+    )
+
+
 def _participants(scene: Scene, group: Sequence[TaggedTrigger], role: str) -> tuple[ActorMention, ...]:
     return join_participants(m for a in _arguments(group, role) for m in actors_of(scene, a.evidence))
 
@@ -111,6 +131,16 @@ def _places(scene: Scene, group: Sequence[TaggedTrigger]) -> tuple[PlaceMention,
 def _date_kind(group: Sequence[TaggedTrigger]) -> str:
     kinds = [t.date_kind for t in group]
     return max(dict.fromkeys(kinds), key=kinds.count)
+
+
+def _is_pluperfect(scene: Scene, trigger: TaggedTrigger) -> bool:
+    """ "وكان الرئيس حذر من الهجوم" (the president had warned of the attack) is told as background."""
+    first, _ = tokens_of(scene, trigger.evidence)
+    before = scene.tokens[max(0, first - _PLUPERFECT) : first]
+    words = load_context()["background"]
+    return any(
+        token.base in words and not any(t.text in STOPS for t in before[i:]) for i, token in enumerate(before)
+    )
 
 
 def _time(scene: Scene, group: Sequence[TaggedTrigger]) -> TimeMention | None:
