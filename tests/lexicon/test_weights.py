@@ -9,6 +9,7 @@ import pytest
 import sijill.extraction
 import sijill.lexicon.weights
 from sijill.errors import LexiconError
+from sijill.extraction.own_times import OWN
 from sijill.lexicon.frames import load_frames
 from sijill.lexicon.load import DATA
 from sijill.lexicon.weights import load_weights, weigh
@@ -24,8 +25,8 @@ THRESHOLDS = {"threshold", "near-threshold", "remention-threshold", "casualty-th
 
 
 def clause_rules() -> set[str]:
-    """The rules that `extraction/argument*.py` may give a participant: the text constants of their Argument(…) calls, and "after-<preposition>"."""
-    found = {f"after-{preposition}" for frame in load_frames().values() for preposition in frame.to}
+    """The rules that `extraction/argument*.py` may give a participant: the text constants of their Argument(…) calls, and "after-<preposition>"; with them the rule of a time."""
+    found = {OWN} | {f"after-{preposition}" for frame in load_frames().values() for preposition in frame.to}
     for path in Path(sijill.extraction.__path__[0]).glob("argument*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if (

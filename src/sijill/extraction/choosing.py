@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from sijill.extraction.features import Group, Setting, participant_groups, place_groups, time_groups
+from sijill.extraction.own_times import OWN, free_times, own_time
 from sijill.extraction.scene import Placed, Scene, within
 from sijill.lexicon.gazetteer import load_gazetteer
 from sijill.lexicon.weights import load_weights, weigh_groups, weigh_twice
@@ -68,8 +69,15 @@ def find_options(setting: Setting) -> Options:
             "recipient", setting, people, recipient_scores, _without_sure(setting, "actor", suffering, acting)
         ),
         _weighed("place", setting, within(scene.places, first, last), place_groups),
-        _weighed("time", setting, within(scene.times, first, last), time_groups),
+        _times(setting, within(scene.times, first, last)),
     )
+
+
+def _times(setting: Setting, found: Sequence[Placed[TimeMention]]) -> tuple[Option, ...]:
+    own = own_time(setting, found)
+    times = free_times(setting, found) if own is None else [own]
+    scores = [weigh_groups(time_groups(setting, time), "time") for time in times]
+    return _ranked("time", setting, times, scores, ["weights" if own is None else OWN] * len(times))
 
 
 def neighbourhood(setting: Setting) -> tuple[int, int]:
