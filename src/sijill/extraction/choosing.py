@@ -1,6 +1,8 @@
 """Choosing: which participants, places and time of its surroundings a trigger takes, by the weights of their features."""
 
+import bisect
 import functools
+import operator
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -14,6 +16,7 @@ from sijill.model.quick import quick
 from sijill.text import key
 
 M = TypeVar("M", ActorMention, PlaceMention, TimeMention)
+_LINE = operator.attrgetter("line")
 _JOINED = 0.1  # log-odds that each further member of a coordination loses
 _SLACK = 1.5  # log-odds under the threshold at which "the area" is still taken beside its country
 _TITLES = frozenset(
@@ -59,8 +62,7 @@ def find_options(setting: Setting) -> Options:
     people = [p for p in within(scene.actors, first, last) if _is_free(setting, p)]
     scores = [weigh_twice(participant_groups(setting, placed), "actor", "recipient") for placed in people]
     actor_scores, recipient_scores = [one for one, _ in scores], [other for _, other in scores]
-    acting = [_rule(setting, p, "actor") for p in people]
-    suffering = [_rule(setting, p, "recipient") for p in people]
+    acting, suffering = _rules(setting, people, "actor"), _rules(setting, people, "recipient")
     return Options(
         _ranked(
             "actor", setting, people, actor_scores, _without_sure(setting, "recipient", acting, suffering)
@@ -82,9 +84,10 @@ def _times(setting: Setting, found: Sequence[Placed[TimeMention]]) -> tuple[Opti
 
 def neighbourhood(setting: Setting) -> tuple[int, int]:
     """Token range of the trigger's line and the line before it."""
-    line = setting.sentence.line
-    near = [s for s in setting.scene.sentences if s.line == line or s.line == line - 1]
-    return near[0].first, near[-1].last
+    sentences, line = setting.scene.sentences, setting.sentence.line
+    first = sentences[bisect.bisect_left(sentences, line - 1, key=_LINE)]
+    last = sentences[bisect.bisect_right(sentences, line, key=_LINE) - 1]
+    return first.first, last.last
 
 
 def _is_free(setting: Setting, placed: Placed[ActorMention]) -> bool:
@@ -102,20 +105,24 @@ def _is_apposition(scene: Scene, placed: Placed[ActorMention]) -> bool:
     return before is not None and before.last == comma and before.mention.person
 
 
-def _rule(setting: Setting, placed: Placed[ActorMention], role: str) -> str:
-    for argument in setting.arguments:
-        if argument.placed is placed and argument.role == role:
-            return argument.rule
-    return "weights"
+def _rules(setting: Setting, people: Sequence[Placed[ActorMention]], role: str) -> list[str]:
+    """The clause rule that gave each participant the role, the first of several; "weights" for those to whom none did."""
+    rules = ["weights"] * len(people)
+    for argument in reversed(setting.arguments):
+        if argument.role == role:
+            for index, placed in enumerate(people):
+                if placed is argument.placed:
+                    rules[index] = argument.rule
+    return rules
 
 
 def _without_sure(setting: Setting, other: str, rules: Sequence[str], others: Sequence[str]) -> list[str]:
     """The rules of one role; "taken" for a mention that a sure rule, one with a floor, gives the other role."""
     frame = setting.trigger.entry.frame
-    return [
-        "taken" if _floor(other, frame, theirs) > FLOOR else ours
-        for ours, theirs in zip(rules, others, strict=True)
-    ]
+    sure = {theirs for theirs in set(others) if _floor(other, frame, theirs) > FLOOR}
+    if not sure:
+        return list(rules)
+    return ["taken" if theirs in sure else ours for ours, theirs in zip(rules, others, strict=True)]
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -147,13 +154,14 @@ def _ranked(
     weighed: Sequence[float],
     rules: Sequence[str],
 ) -> tuple[Option, ...]:
-    frame = setting.trigger.entry.frame
-    raw = [max(score, _floor(name, frame, rule)) for score, rule in zip(weighed, rules, strict=True)]
+    frame, sentence = setting.trigger.entry.frame, setting.sentence
+    floors = {rule: _floor(name, frame, rule) for rule in set(rules)}
+    raw = [
+        score if score >= floors[rule] else floors[rule] for score, rule in zip(weighed, rules, strict=True)
+    ]
     scores = _shared_scores(setting, found, raw)
     options = [
-        Option(
-            placed.mention, score, rule, not setting.sentence.first <= placed.first < setting.sentence.last
-        )
+        Option(placed.mention, score, rule, not sentence.first <= placed.first < sentence.last)
         for placed, score, rule in zip(found, scores, rules, strict=True)
         if score > FLOOR and rule != "taken"
     ]
@@ -171,8 +179,11 @@ def _shared_scores(setting: Setting, found: Sequence[Placed[M]], scores: Sequenc
     shared = list(scores)
     for index in range(1, len(found)):
         left, right = found[index - 1], found[index]
-        joined = right.first == left.last and setting.scene.tokens[right.first].proclitics[:1] == ("و",)
-        if joined and left.first >= setting.trigger.last:
+        if (
+            right.first == left.last
+            and left.first >= setting.trigger.last
+            and setting.scene.tokens[right.first].proclitics[:1] == ("و",)
+        ):
             shared[index] = max(shared[index], shared[index - 1] - _JOINED)
     return shared
 

@@ -7,12 +7,13 @@ again and again, so that their strings are made, and weighed, once.
 """
 
 import bisect
+import dataclasses
 import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
 from sijill.extraction.argument_links import Argument, Field, governing_preposition
-from sijill.extraction.scene import FIRST, Placed, Scene, Standing
+from sijill.extraction.scene import FIRST, Placed, PlaceStanding, Scene, Standing
 from sijill.extraction.triggers import TriggerMention
 from sijill.lexicon.context import load_context
 from sijill.model.analysis import Sentence
@@ -20,13 +21,18 @@ from sijill.model.mention import ActorMention, PlaceMention, TimeMention
 from sijill.model.quick import quick
 
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20, 35)
+_BUCKET_NAMES = ("0", *map(str, _BUCKETS))  # the first one is that of what lies below all of them
+_MOST_BEFORE = 3  # participants before a phrase that are told apart
 _KEPT = 10_000  # groups of one kind
 Group = tuple[str, ...]
 
 
 @quick
 class Setting:
-    """A trigger with its surroundings: its sentence and field, the other triggers of the sentence, the participants that the clause rules gave it."""
+    """A trigger with its surroundings: its sentence and field, the other triggers of the sentence, the participants that the clause rules gave it.
+
+    `kind` is "verb", "passive" or the kind of noun: worked out once, since each mention around the trigger asks for it.
+    """
 
     scene: Scene
     sentence: Sentence
@@ -34,16 +40,17 @@ class Setting:
     field: Field
     triggers: Sequence[TriggerMention]
     arguments: Sequence[Argument]
+    kind: str = dataclasses.field(init=False)
 
-    @property
-    def kind(self) -> str:
+    def __post_init__(self) -> None:
         form = self.trigger.form
-        return ("passive" if form.voice == "passive" else "verb") if self.trigger.is_verb else form.kind
+        verb = "passive" if form.voice == "passive" else "verb"
+        self.kind = verb if self.trigger.is_verb else form.kind
 
 
 def bucket(distance: int) -> str:
     """Distances in tokens, coarser the longer."""
-    return str(_BUCKETS[max(0, bisect.bisect_right(_BUCKETS, distance) - 1)])
+    return _BUCKET_NAMES[bisect.bisect_right(_BUCKETS, distance)]
 
 
 def _relation(setting: Setting, kind: str, first: int, last: int) -> Group:
@@ -87,8 +94,8 @@ def participant_features(setting: Setting, placed: Placed[ActorMention]) -> Iter
 
 def participant_groups(setting: Setting, placed: Placed[ActorMention]) -> list[Group]:
     """The features of a participant phrase near a trigger, in groups."""
-    sentence, trigger, mention = setting.sentence, setting.trigger, placed.mention
-    frame, event_type, kind = trigger.entry.frame, trigger.entry.type, setting.kind
+    sentence, trigger, mention, kind = setting.sentence, setting.trigger, placed.mention, setting.kind
+    frame, event_type = trigger.entry.frame, trigger.entry.type
     preposition, flags, source = _standing(setting.scene, placed)
     own = sentence.first <= placed.first < sentence.last
     where = "own" if own else "near"
@@ -105,7 +112,7 @@ def participant_groups(setting: Setting, placed: Placed[ActorMention]) -> list[G
     groups.append(flags)
     if source:
         groups.append(_source_group(event_type))
-    groups.append(_rank_group(where, min(_rank(setting, placed), 3), side))
+    groups.append(_rank_group(where, _rank(setting, placed), side))
     return groups
 
 
@@ -192,13 +199,17 @@ def _source_group(event_type: str) -> Group:
 
 
 def _rank(setting: Setting, placed: Placed[ActorMention]) -> int:
-    """How many participants of the trigger's sentence stand before the phrase."""
+    """How many participants of the trigger's sentence stand before the phrase, `_MOST_BEFORE` at most."""
     actors, sentence = setting.scene.actors, setting.sentence
-    at = bisect.bisect_left(actors, sentence.first, key=FIRST)
-    rank = 0
-    while at < len(actors) and actors[at].first < placed.first and actors[at].first < sentence.last:
+    rank, limit = 0, min(placed.first, sentence.last)
+    if limit <= sentence.first:
+        return rank
+    for at in range(bisect.bisect_left(actors, sentence.first, key=FIRST), len(actors)):
+        if actors[at].first >= limit:
+            break
         rank += actors[at].last <= sentence.last
-        at += 1
+        if rank == _MOST_BEFORE:
+            break
     return rank
 
 
@@ -217,7 +228,7 @@ def place_groups(setting: Setting, placed: Placed[PlaceMention]) -> list[Group]:
     scene, trigger, mention = setting.scene, setting.trigger, placed.mention
     where, kind, frame = _where(setting, placed.first), setting.kind, trigger.entry.frame
     side = "after" if placed.first >= trigger.last else "before"
-    preposition = place_preposition(scene, placed)
+    preposition, inside, whole, in_title, conjoined = _place_standing(scene, placed)
     known, enclosed = bool(mention.candidates), bool(mention.parents)
     groups = [
         _relation(setting, kind, placed.first, placed.last),
@@ -226,15 +237,29 @@ def place_groups(setting: Setting, placed: Placed[PlaceMention]) -> list[Group]:
             where, trigger.entry.type, side, mention.cue, mention.relation, enclosed, known, mention.as_actor
         ),
     ]
-    inside = scene.actor_around(placed.first, placed.last)
     if inside is not None:
-        whole = (inside.first, inside.last) == (placed.first, placed.last)
         groups.append(_inside_group(where, whole, preposition, _given(setting, inside)[0] or "-", frame))
-    if placed.first < scene.title_end:
+    if in_title:
         groups.append(("in-title",))
-    if scene.tokens[placed.first].proclitics[:1] == ("و",):
+    if conjoined:
         groups.append((f"{where}|conjoined",))
     return groups
+
+
+def _place_standing(scene: Scene, placed: Placed[PlaceMention]) -> PlaceStanding:
+    """What does not depend on the trigger, worked out once a mention."""
+    kept = scene.place_standings.get(id(placed))
+    if kept is None:
+        inside = scene.actor_around(placed.first, placed.last)
+        standing = PlaceStanding(
+            place_preposition(scene, placed),
+            inside,
+            inside is not None and (inside.first, inside.last) == (placed.first, placed.last),
+            placed.first < scene.title_end,
+            scene.tokens[placed.first].proclitics[:1] == ("و",),
+        )
+        kept = scene.place_standings[id(placed)] = (placed, standing)
+    return kept[1]
 
 
 def _where(setting: Setting, first: int) -> str:
@@ -306,7 +331,7 @@ def time_groups(setting: Setting, placed: Placed[TimeMention]) -> list[Group]:
     """The features of a time expression near a trigger, in groups."""
     trigger, mention, kind, times = setting.trigger, placed.mention, setting.kind, setting.scene.times
     side = "after" if placed.first >= trigger.last else "before"
-    lower, upper = sorted((placed.first, trigger.first))
+    lower, upper = min(placed.first, trigger.first), max(placed.first, trigger.first)
     between = bisect.bisect_left(times, upper, key=FIRST) - bisect.bisect_right(times, lower, key=FIRST)
     groups = [
         _relation(setting, kind, placed.first, placed.last),

@@ -43,6 +43,17 @@ class Standing(NamedTuple):
     source: bool
 
 
+class PlaceStanding(NamedTuple):
+    """How a place stands in the text, whichever trigger asks: the word that makes it one, the participant phrase that holds it and whether it is the whole of
+    that, whether it is in the title, whether "و" joins it to what precedes."""
+
+    preposition: str
+    inside: "Placed[ActorMention] | None"
+    whole: bool
+    in_title: bool
+    conjoined: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What the extraction rules look at. Each list of mentions is in text order."""
@@ -59,6 +70,9 @@ class Scene:
     commas: tuple[int, ...] = field(init=False, repr=False, compare=False)  # indices of these tokens
     # Answers about a mention that do not depend on who asks, by the mention's `id`, with the mention, so that its `id` stays its own.
     standings: "dict[int, tuple[Placed[ActorMention], Standing]]" = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    place_standings: "dict[int, tuple[Placed[PlaceMention], PlaceStanding]]" = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
 
