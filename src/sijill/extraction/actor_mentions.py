@@ -83,7 +83,7 @@ def _identifying(parts: Parts) -> list[NameMatch]:
 
 def _main_name(parts: Parts, names: list[NameMatch]) -> NameMatch | None:
     """Whom the phrase names: after a title the person, otherwise the first name ("زعيم حركة حماس إسماعيل هنية": the person)."""
-    if parts.titled or any(_TITLE_ACTORS & set(name.actors) for name in names[:1]):
+    if parts.titled or (names and not _TITLE_ACTORS.isdisjoint(names[0].actors)):
         for name in reversed(names):
             if actor(name.actors[0]).kind == "person":
                 return name
@@ -176,8 +176,10 @@ def _inner_role(parts: Parts) -> str | None:
 
 def _armed_side(parts: Parts) -> str | None:
     """Gunmen whose nation is told are a known armed side: "مسلحون أكراد" (Kurdish gunmen) REB; unknown ones are UAF."""
+    if parts.head is None or parts.head.id != "gunmen":
+        return None
     told = bool(parts.countries) or any(match.form.group.id == KURDS for match in parts.groups)
-    return "REB" if parts.head is not None and parts.head.id == "gunmen" and told else None
+    return "REB" if told else None
 
 
 def _rule(parts: Parts, main: NameMatch | None) -> str:

@@ -107,7 +107,7 @@ def match_name(tokens: Sequence[Token], index: int, end: int | None = None) -> N
         after = next_word(tokens, index + 1)
         second = tokens[after].key if after < end else ""
         for name in (*seconds.get(second, ()), *seconds.get("", ())):
-            last = _rest_matches(tokens, index + 1, name.rest, end)
+            last = _rest_matches(tokens, index + 1, name.rest, end) if name.rest else index + 1
             if last is not None and (best is None or last > best.last):
                 best = NameMatch(name.actors, index, last, name.cued)
                 break
@@ -132,10 +132,12 @@ def match_group(tokens: Sequence[Token], index: int, end: int | None = None) -> 
     best: GroupMatch | None = None
     for form, enclitic, heads in starts:
         for head in heads:
-            last = _rest_matches(tokens, index + 1, head.rest, end)
+            last = _rest_matches(tokens, index + 1, head.rest, end) if head.rest else index + 1
             if last is None or (best is not None and last <= best.last):
                 continue
-            definite = form.startswith(_AL) or any(word.startswith(_AL) for word in head.rest)
+            definite = form.startswith(_AL) or (
+                bool(head.rest) and any(word.startswith(_AL) for word in head.rest)
+            )
             best = GroupMatch(head, index, last, definite, bool(enclitic) or head.owner)
             break
     return best

@@ -25,7 +25,7 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[int, int]:
 
 def skip_quantifiers(tokens: Sequence[Token], index: int) -> int:
     """Index of the head: the first token that is no number, no quantifier and no "من" (of) after one."""
-    if index < len(tokens) and not _may_count(tokens[index]):
+    if index < len(tokens) and not may_count(tokens[index]):
         return index
     of = opener_words()["of"]
     counted = False
@@ -44,7 +44,7 @@ def skip_quantifiers(tokens: Sequence[Token], index: int) -> int:
 
 
 @per_word
-def _may_count(token: Token) -> bool:
+def may_count(token: Token) -> bool:
     """Can a quantity begin at the word? A quick answer for the many at which none can."""
     return _is_quantifier(token) or _may_be_quantifier(token) or bool(_quantifiers_from(token))
 

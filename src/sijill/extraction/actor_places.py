@@ -1,29 +1,43 @@
 """Names that are part of a place's or a building's name and mean nobody: "قاعدة عين الأسد", "جامعة الملك سعود"."""
 
-import itertools
+import bisect
+import operator
 from collections.abc import Iterator, Sequence
 
 from sijill.lexicon.actor_groups import phrase_words
 from sijill.model.analysis import Token
 from sijill.model.mention import ActorMention, Evidence, PlaceMention
 
+_START = operator.attrgetter("start")
+
 
 def without_place_names(
     tokens: Sequence[Token], actors: Sequence[ActorMention], places: Sequence[PlaceMention]
 ) -> list[ActorMention]:
     """The participants, without those that only lend their name to a place or a building. Text order is kept."""
-    names = list(_names(places))
-    before = {after.start: token for token, after in itertools.pairwise(tokens)}
+    names = sorted(_names(places))
     return [
         mention
         for mention in actors
-        if not any(_is_part(mention.evidence, first, last) for first, last in names)
-        and not (mention.person and _is_named_after(before.get(mention.evidence.start)))
+        if not _is_part(mention.evidence, names)
+        and not (mention.person and _is_named_after(_word_before(tokens, mention.evidence.start)))
     ]
 
 
-def _is_part(name: Evidence, first: int, last: int) -> bool:
-    return first <= name.start and name.end <= last and name.end - name.start < last - first
+def _is_part(name: Evidence, places: Sequence[tuple[int, int]]) -> bool:
+    """Is the name a part of one of the places, given by their offsets in text order?"""
+    for first, last in places:
+        if first > name.start:
+            return False
+        if name.end <= last and name.end - name.start < last - first:
+            return True
+    return False
+
+
+def _word_before(tokens: Sequence[Token], start: int) -> Token | None:
+    """The token before the one that begins at an offset, `None` where none begins there."""
+    at = bisect.bisect_left(tokens, start, key=_START)
+    return tokens[at - 1] if 0 < at < len(tokens) and tokens[at].start == start else None
 
 
 def _names(places: Sequence[PlaceMention]) -> Iterator[tuple[int, int]]:

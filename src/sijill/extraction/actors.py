@@ -17,7 +17,7 @@ from sijill.extraction.actor_names import (
     nationality,
     starts_mention,
 )
-from sijill.extraction.actor_phrases import noun_phrase, phrase_end, skip_quantifiers
+from sijill.extraction.actor_phrases import may_count, noun_phrase, phrase_end, skip_quantifiers
 from sijill.extraction.actor_surnames import with_surnames
 from sijill.extraction.word_memo import per_word
 from sijill.lexicon.actor_groups import load_groups, opener_words, phrase_words, verb_keys
@@ -39,7 +39,8 @@ def find_actors(text: str, tokens: Sequence[Token]) -> list[ActorMention]:
     mentions: list[ActorMention] = []
     index, after = 0, -1
     while index < len(tokens):
-        known = tokens[index].kind == "word" and starts_mention(tokens[index])
+        token = tokens[index]
+        known = token.kind == "word" and starts_mention(token)
         found = _mention_at(text, tokens, index, index == after) if known else None
         if found is None:
             index += 1
@@ -191,7 +192,7 @@ def _adjective(text: str, tokens: Sequence[Token], index: int, last: int) -> tup
 def _with_quantity(tokens: Sequence[Token], index: int) -> int:
     """Index where the phrase begins when numbers and quantifiers before the head are taken in: "ما لا يقل عن 12 متظاهرا"."""
     for first in range(max(0, index - _BACK), index):
-        if tokens[first].kind != "punct" and skip_quantifiers(tokens, first) == index:
+        if may_count(tokens[first]) and skip_quantifiers(tokens, first) == index:
             return first
     return index
 

@@ -1,6 +1,7 @@
 """Attributing: who says so, who claims, who is blamed, put on the drafts that the words govern."""
 
-import itertools
+import bisect
+import operator
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from sijill.model.draft import Draft
 from sijill.model.mention import ActorMention, AttributionMention, Evidence
 from sijill.text import key
 
+_START = operator.attrgetter("start")
 _CHARGE = 120  # characters after an accusation within which its charge stands
 _SLACK = 12  # characters beside its source that a sentence may have and still be nothing but that
 _NEAR = 400  # characters back from a claim or a blame to the attack that it speaks of
@@ -50,11 +52,14 @@ def _governs(scene: Scene, mention: AttributionMention, at: int) -> bool:
     """Do the governed words hold the offset? A sentence that is nothing but "بحسب الوكالة." (according to the agency) governs the one before it."""
     if mention.governs_start <= at < mention.governs_end:
         return True
-    for before, sentence in itertools.pairwise(scene.sentences):
-        if sentence.start <= mention.evidence.start < sentence.end:
-            alone = sentence.end - sentence.start <= len(mention.evidence.text) + _SLACK
-            return alone and before.line == sentence.line and before.start <= at < before.end
-    return False
+    number = bisect.bisect_right(scene.sentences, mention.evidence.start, key=_START) - 1
+    if number < 1:
+        return False
+    before, sentence = scene.sentences[number - 1], scene.sentences[number]
+    if mention.evidence.start >= sentence.end:
+        return False
+    alone = sentence.end - sentence.start <= len(mention.evidence.text) + _SLACK
+    return alone and before.line == sentence.line and before.start <= at < before.end
 
 
 def _with_party(

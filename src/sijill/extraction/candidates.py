@@ -144,14 +144,10 @@ def _trigger_words(scene: Scene, trigger: TriggerMention) -> Evidence:
 def _marks(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
     context = load_context()
     near = scene.tokens[max(0, trigger.first - _LINK_REACH) : trigger.last + 2]
-    found = {
-        name
-        for name in ("also", "another")
-        if any(t.base in context[name] or t.key in context[name] for t in near)
-    }
-    if any(
-        t.base in retaliation_adjectives() for t in scene.tokens[trigger.first : trigger.last + 2]
-    ) or _follows_answer_cue(scene, trigger):
+    words = {t.base for t in near} | {t.key for t in near}
+    found = {name for name in ("also", "another") if not words.isdisjoint(context[name])}
+    own = [t.base for t in scene.tokens[trigger.first : trigger.last + 2]]
+    if not retaliation_adjectives().isdisjoint(own) or _follows_answer_cue(scene, trigger):
         found.add("answer")
     if _has_demonstrative(scene, trigger):
         found.add("demonstrative")
@@ -163,9 +159,11 @@ def _marks(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
 def _is_answered(scene: Scene, trigger: TriggerMention) -> bool:
     """ "غارات ردا على هجوم" (raids in answer to an attack): the act after the words is another than the one before them."""
     near = scene.tokens[max(0, trigger.first - _LINK_REACH) : trigger.first]
+    bases = [token.base for token in near]
     return any(
         near[i].base == phrase[0] and tuple(t.key for t in near[i + 1 : i + len(phrase)]) == phrase[1:]
         for phrase in load_retaliation()["answers"]
+        if phrase[0] in bases
         for i in range(len(near) - len(phrase) + 1)
     )
 
@@ -196,10 +194,8 @@ def _has_demonstrative(scene: Scene, trigger: TriggerMention) -> bool:
 
 
 def _is_background(scene: Scene, trigger: TriggerMention, field: Field) -> bool:
-    words = load_context()["background"]
-    return any(
-        scene.tokens[i].base in words for i in range(max(field.left, trigger.first - 6), trigger.first)
-    )
+    before = scene.tokens[max(field.left, trigger.first - 6) : trigger.first]
+    return not load_context()["background"].isdisjoint([token.base for token in before])
 
 
 def _with_tolls(

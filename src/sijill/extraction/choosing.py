@@ -210,8 +210,10 @@ def chosen_recipients(
     groups: Sequence[Sequence[Option]], actors: Sequence[ActorMention]
 ) -> tuple[ActorMention, ...]:
     """As `chosen_actors`, without whoever acts."""
-    acting = frozenset().union(*(identity(actor) for actor in actors))
     found = _people(_passing("recipient", groups))
+    if not found or not actors:
+        return found
+    acting = frozenset().union(*(identity(actor) for actor in actors))
     return tuple(
         m
         for m in found
@@ -233,8 +235,10 @@ def _passing(name: str, groups: Sequence[Sequence[Option]]) -> list[Option]:
 
 
 def _people(options: Sequence[Option]) -> tuple[ActorMention, ...]:
+    if not options:
+        return ()
     kept: list[ActorMention] = []
-    for option in sorted(options, key=lambda o: (-o.score, o.mention.evidence.start)):
+    for option in sorted(options, key=_best_first):
         mention = option.mention
         assert isinstance(mention, ActorMention)
         twin = next((i for i, other in enumerate(kept) if _is_same(mention, other)), None)
@@ -253,9 +257,10 @@ def _is_same(a: ActorMention, b: ActorMention) -> bool:
 def chosen_places(groups: Sequence[Sequence[Option]], most: int = 4) -> tuple[PlaceMention, ...]:
     """The places that pass the threshold, the most exact of nested ones, each once."""
     passing = [*_passing("place", groups), *_finer("place", groups)]
-    options = sorted(passing, key=lambda o: (-o.score, o.mention.evidence.start))
+    if not passing:
+        return ()
     kept: list[PlaceMention] = []
-    for option in options:
+    for option in sorted(passing, key=_best_first):
         mention = option.mention
         assert isinstance(mention, PlaceMention)
         if not any(_names_same(mention, other) or _encloses(mention, other) for other in kept):
@@ -270,6 +275,8 @@ def _finer(name: str, groups: Sequence[Sequence[Option]]) -> Iterator[Option]:
     gazetteer = load_gazetteer()
     threshold = load_weights(name).get("threshold", 0.0)
     for group in groups:
+        if not any(option.mention.rule == "anaphor" for option in group):
+            continue
         countries = {
             gazetteer.entry(o.mention.candidates[0]).country
             for o in group

@@ -57,8 +57,9 @@ def figure_of_pair(figures: Sequence[Figure], second: TriggerMention, limit: int
 
 def shared_figures(scene: Scene, first: int, last: int, figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures of the tokens `first`..`last` that their own words give to both."""
+    starts = _phrases("dead_and_wounded")
     for index in range(first, last) if figures else ():
-        if _phrase_at(scene, index, "dead_and_wounded"):
+        if scene.tokens[index].key in starts and _phrase_at(scene, index, "dead_and_wounded"):
             yield from [f for f in figures if index - _BACK <= f.first and f.last <= index][-1:]
     for figure in figures:
         if (

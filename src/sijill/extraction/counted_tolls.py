@@ -19,7 +19,8 @@ def counted_tolls(
     casualties: Sequence[tuple[int, str]],
 ) -> Iterator[tuple[str, Placed[NumberMention]]]:
     """(kind, figure) of each count in the tokens `first`..`last`. `casualties` are the casualty words of the sentence: (token, "killed" | "wounded")."""
-    heads = [i for i in range(first, last) if tokens[i].base in load_context()["toll_heads"]]
+    listed = load_context()["toll_heads"]
+    heads = [i for i in range(first, last) if tokens[i].base in listed]
     nouns = [
         (n.first, _KINDS[n.mention.group])
         for n in numbers

@@ -45,6 +45,8 @@ def _force_strength(
     scene: Scene, sentence: Sentence, numbers: Sequence[Placed[NumberMention]]
 ) -> Iterator[FactDraft]:
     """ "العدد الرسمي للقوات بما يصل إلى 5200 جندي" (the official number of forces, up to 5,200 soldiers)."""
+    if not numbers:
+        return
     tokens = scene.tokens[sentence.first : sentence.last]
     bases = {token.base for token in tokens}
     if not bases & _words("strength_cues") or bases & _words("casualty_words"):

@@ -184,13 +184,7 @@ def _flag_group(*holds: bool) -> Group:
 
 def is_source(scene: Scene, placed: Placed[ActorMention]) -> bool:
     """Is the participant named as the source of something?"""
-    evidence = placed.mention.evidence
-    return any(
-        attribution.kind == "source"
-        and attribution.party is not None
-        and attribution.party.evidence.overlaps(evidence)
-        for attribution in scene.attributions
-    )
+    return any(source.overlaps(placed.mention.evidence) for source in scene.sources)
 
 
 @functools.lru_cache(maxsize=_KEPT)

@@ -68,7 +68,12 @@ def _best(
 
 def cluster_score(cluster: Sequence[Candidate], candidate: Candidate, agreement: Agreement) -> float:
     """The mean of the best and of the average agreement with the cluster's members, in log-odds."""
-    scores = [agreement(*sorted((member, candidate), key=lambda c: c.trigger.first)) for member in cluster]
+    scores = [
+        agreement(member, candidate)
+        if member.trigger.first <= candidate.trigger.first
+        else agreement(candidate, member)
+        for member in cluster
+    ]
     return (max(scores) + sum(scores) / len(scores)) / 2
 
 

@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import operator
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -38,6 +39,7 @@ _FIRST_LETTERS = tuple({proclitic[0] for proclitic in PROCLITICS})
 WORDS_KEPT = 50_000  # answers about words that are kept, least recently asked dropped: memory must not grow with the corpus
 _STARTS_KEPT = 60_000  # likewise, by each table of phrases
 _NOTHING: list[Any] = []
+_START = operator.attrgetter("start")
 _PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
@@ -68,11 +70,10 @@ class Line(NamedTuple):
 
 def lines_of(text: str, tokens: Sequence[Token]) -> Iterator[Line]:
     """The lines of `text` that hold tokens, in order."""
-    starts = [token.start for token in tokens]
     first = 0
     position = text.find("\n")
     while first < len(tokens):
-        last = bisect.bisect_left(starts, position, first) if position >= 0 else len(tokens)
+        last = bisect.bisect_left(tokens, position, first, key=_START) if position >= 0 else len(tokens)
         if last > first:
             part = tokens[first:last]
             yield Line(text, part, [token.key for token in part])

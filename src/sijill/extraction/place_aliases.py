@@ -33,4 +33,7 @@ def join_aliases(text: str, places: Sequence[PlaceMention]) -> list[PlaceMention
 
 
 def _is_alias(between: str) -> bool:
-    return len(between) <= _LONGEST_CUE and any(cue in key(between) for cue in _cues())
+    if len(between) > _LONGEST_CUE:
+        return False
+    folded = key(between)
+    return any(cue in folded for cue in _cues())

@@ -68,6 +68,7 @@ class Scene:
     attributions: tuple[AttributionMention, ...]
     title_end: int  # index of the first token after the title line
     commas: tuple[int, ...] = field(init=False, repr=False, compare=False)  # indices of these tokens
+    sources: tuple[Evidence, ...] = field(init=False, repr=False, compare=False)  # who is named as a source
     # Answers about a mention that do not depend on who asks, by the mention's `id`, with the mention, so that its `id` stays its own.
     standings: "dict[int, tuple[Placed[ActorMention], Standing]]" = field(
         init=False, repr=False, compare=False, default_factory=dict
@@ -79,6 +80,8 @@ class Scene:
     def __post_init__(self) -> None:
         commas = tuple([index for index, token in enumerate(self.tokens) if token.text in _COMMAS])
         object.__setattr__(self, "commas", commas)
+        parties = [a.party for a in self.attributions if a.kind == "source" and a.party is not None]
+        object.__setattr__(self, "sources", tuple([party.evidence for party in parties]))
 
     def actors_of(self, sentence: Sentence) -> "list[Placed[ActorMention]]":
         """The participants named in a sentence."""
@@ -92,14 +95,10 @@ class Scene:
     def actor_around(self, first: int, last: int) -> "Placed[ActorMention] | None":
         """The participant phrase that holds tokens `first`..`last`, if one does."""
         at = bisect.bisect_right(self.actors, first, key=FIRST)
-        return next(
-            (
-                placed
-                for placed in self.actors[max(0, at - 2) : at]
-                if placed.first <= first and last <= placed.last
-            ),
-            None,
-        )
+        for placed in self.actors[max(0, at - 2) : at]:
+            if last <= placed.last:
+                return placed
+        return None
 
     def evidence(self, first: int, last: int) -> Evidence:
         """The words of tokens `first`..`last` (half-open) as evidence."""

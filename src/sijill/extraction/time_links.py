@@ -157,13 +157,15 @@ def starters(word: str) -> tuple[Reader, ...]:
 _BRIDGES = frozenset().union(*(link.bridges for link in LINKS))
 
 
+_FOLLOWERS: tuple[tuple[str, tuple[Reader, ...]], ...] = (
+    ("day_words", (days.read_weekday, days.read_day_month, days.read_numeric_date, days.read_deictic)),
+    ("month_words", (days.read_month,)),
+)
+
+
 def skip_day_words(line: Line, index: int) -> int:
     """Past "يوم", "شهر" before a name or a number: "يوم الخميس", "شهر مارس", "يومي السبت والأحد"."""
-    followers = {
-        "day_words": (days.read_weekday, days.read_day_month, days.read_numeric_date, days.read_deictic),
-        "month_words": (days.read_month,),
-    }
-    for name, readers in followers.items():
+    for name, readers in _FOLLOWERS:
         found = lexicon.phrase_list(name).longest(line, index)
         if (
             found

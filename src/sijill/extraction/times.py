@@ -190,11 +190,11 @@ def _opened(line: Line, index: int) -> Found | None:
 
 def _linked_offset(line: Line, index: int) -> Found | None:
     """ "بعدها بيومين", "قبله بأسبوع", "بعد ذلك بشهر": counted from what the pronoun stands for."""
+    word = line.key(index).removeprefix("و")
     for stem, sign in load_words("times")["counting"].items():
-        word = line.key(index).removeprefix("و")
-        suffix = word.removeprefix(stem)
         if not word.startswith(stem):
             continue
+        suffix = word.removeprefix(stem)
         end = index + 1
         if not suffix and line.key(end) == "ذلك":
             end += 1

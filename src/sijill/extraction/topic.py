@@ -39,5 +39,4 @@ def is_about_conflict(counts: Counter[str], length: int) -> bool:
 
 def speaks_of_conflict(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Does any token of the range belong to the vocabulary of conflict?"""
-    words = load_topics()["conflict"]
-    return any(token.base in words for token in tokens[first:last])
+    return not load_topics()["conflict"].isdisjoint([token.base for token in tokens[first:last]])

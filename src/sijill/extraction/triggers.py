@@ -16,6 +16,8 @@ _STOPS = frozenset(".؟!؛")
 _VERBS = ("past", "present")
 _OBJECTS = ("هما", "هم", "ها", "هن", "نا", "ه")
 _OBJECT_ENDS = frozenset(word[-1] for word in _OBJECTS)
+_SHORTEST_CUT = 5  # letters of a verb with its pronoun
+Owners = Sequence[tuple[TriggerEntry, Form]]
 
 
 @quick
@@ -43,6 +45,10 @@ class _Place:
     first: int
     last: int
 
+    def around(self, back: int, ahead: int) -> range:
+        """The tokens on both sides, and the token itself."""
+        return range(max(self.first, self.index - back), min(self.last, self.index + 1 + ahead))
+
     def before(self, reach: int) -> range:
         return range(self.index - 1, max(self.first, self.index - reach) - 1, -1)
 
@@ -60,21 +66,25 @@ def find_triggers(
     """
     found = []
     for index in range(first, last):
-        if tokens[index].kind != "word" or not _may_name(tokens[index], lexicon):
+        listed = _listed(tokens[index], lexicon) if tokens[index].kind == "word" else None
+        if listed is None:
             continue
-        candidates = list(_candidates(_Place(tokens, index, first, last), lexicon))
+        candidates = list(_completed(_Place(tokens, index, first, last), *listed))
         if candidates:
-            found.append(min(candidates, key=_rank))
+            found.append(min(candidates, key=_rank) if len(candidates) > 1 else candidates[0])
     return _without_attendants(found)
 
 
-def _may_name(token: Token, lexicon: TriggerLexicon) -> bool:
-    """Can the word name an act at all? A quick answer for the many that cannot."""
+def _listed(token: Token, lexicon: TriggerLexicon) -> tuple[Reading, Owners] | None:
+    """The reading under which the lexicon has the word, and the entries that own it; `None` for the many words that can name no act."""
     forms = lexicon.forms
     for reading in token.readings:
-        if reading.base in forms:
-            return True
-    return token.key[-1:] in _OBJECT_ENDS and not token.text.endswith("ة")
+        owners = forms.get(reading.base)
+        if owners:
+            return reading, owners  # a better reading that is in the lexicon shuts out worse ones
+    if token.key[-1:] in _OBJECT_ENDS and not token.text.endswith("ة"):
+        return _cut_by_lexicon(token.readings[0], lexicon)
+    return None
 
 
 def _without_attendants(found: list[TriggerMention]) -> list[TriggerMention]:
@@ -99,33 +109,22 @@ def _rank(mention: TriggerMention) -> tuple[bool, bool, bool, int, bool]:
     )
 
 
-def _candidates(place: _Place, lexicon: TriggerLexicon) -> Iterator[TriggerMention]:
-    token = place.tokens[place.index]
-    for reading in token.readings:
-        owners = lexicon.forms.get(reading.base)
-        if owners:
-            yield from _completed(place, reading, owners)
-            return  # a better reading that is in the lexicon shuts out worse ones
-    if token.key[-1:] in _OBJECT_ENDS and not token.text.endswith("ة"):
-        yield from _cut_by_lexicon(place, lexicon)
-
-
-def _cut_by_lexicon(place: _Place, lexicon: TriggerLexicon) -> Iterator[TriggerMention]:
+def _cut_by_lexicon(best: Reading, lexicon: TriggerLexicon) -> tuple[Reading, Owners] | None:
     """Verbs whose object pronoun the analysis left on, since the form is rare: "جندتهم" (they recruited them) holds "جندت"."""
-    best = place.tokens[place.index].readings[0]
+    base = best.base
+    if len(base) < _SHORTEST_CUT or not base.endswith(_OBJECTS):
+        return None
     for enclitic in _OBJECTS:
-        if not best.base.endswith(enclitic) or len(best.base) < len(enclitic) + 4:
+        if not base.endswith(enclitic) or len(base) < len(enclitic) + 4:
             continue
-        stem = best.base[: -len(enclitic)]
+        stem = base[: -len(enclitic)]
         owners = tuple(owner for owner in lexicon.forms.get(stem, ()) if owner[1].kind in _VERBS)
         if owners:
-            yield from _completed(place, Reading(best.proclitics, stem, enclitic), owners)
-            return
+            return Reading(best.proclitics, stem, enclitic), owners
+    return None
 
 
-def _completed(
-    place: _Place, reading: Reading, owners: Sequence[tuple[TriggerEntry, Form]]
-) -> Iterator[TriggerMention]:
+def _completed(place: _Place, reading: Reading, owners: Owners) -> Iterator[TriggerMention]:
     as_noun = _must_be_noun(place, reading)
     for entry, form in owners:
         if _agrees(reading, form, as_noun):
@@ -207,7 +206,7 @@ def _is_vetoed(place: _Place, conditions: Conditions) -> bool:
     return (
         (
             bool(conditions.vetoes)
-            and _any_in(place, (*place.before(_BEFORE), *place.after(_AFTER)), conditions.vetoes)
+            and _any_in(place, place.around(_BEFORE, _AFTER), conditions.vetoes, but=place.index)
         )
         or (bool(conditions.vetoes_before) and _any_in(place, place.before(_FAR), conditions.vetoes_before))
         or (bool(conditions.vetoes_after) and _any_in(place, place.after(_FAR), conditions.vetoes_after))
@@ -224,16 +223,20 @@ def _has_company(place: _Place, conditions: Conditions) -> bool:
     ):
         return False
     reach = conditions.reach
-    return not conditions.near or _any_in(place, (*place.before(reach), *place.after(reach)), conditions.near)
+    return not conditions.near or _any_in(
+        place, place.around(reach, reach), conditions.near, but=place.index
+    )
 
 
 def _any_in(place: _Place, window: Iterable[int], words: frozenset[str], but: int = -1) -> bool:
     if not words:
         return False
     tokens = place.tokens
-    return any(
-        index != but and (tokens[index].key in words or tokens[index].base in words) for index in window
-    )
+    for index in window:  # no `any`: this is asked for every window of every trigger
+        token = tokens[index]
+        if (token.key in words or token.base in words) and index != but:
+            return True
+    return False
 
 
 def _companion(place: _Place, conditions: Conditions, wanted: frozenset[str]) -> int | None:

@@ -58,7 +58,7 @@ class Gazetteer:
         """Ids of the entries whose name has this key, hand-made ones first; empty if there is none. `name` is a key, words joined by one blank."""
         by_hand = self._names.get(name, ())
         built = self._built_names.get(name)
-        return (*by_hand, *(i.lstrip("!?") for i in built.split(" "))) if built else by_hand
+        return (*by_hand, *[i.lstrip("!?") for i in built.split(" ")]) if built else by_hand
 
     def lookup(self, name: str) -> tuple[str, ...]:
         """Ids of the entries with that Arabic name, in any spelling that the key folds."""
@@ -71,10 +71,10 @@ class Gazetteer:
     def needs(self, name: str, identifier: str) -> str:
         """The evidence that this name (a key) needs to stand for this entry, see `GazetteerEntry.evidence`; a hand-made name of several words needs none."""
         if identifier in self._raw:
-            marked = next(
-                (i for i in self._built_names.get(name, "").split(" ") if i.endswith(identifier)), ""
-            )
-            return MARKS.get(marked[:1], "")
+            for marked in self._built_names.get(name, "").split(" "):
+                if marked.endswith(identifier):
+                    return MARKS.get(marked[:1], "")
+            return ""
         return "" if " " in name else self._entries[identifier].evidence
 
     def extent(self, identifier: str) -> tuple[float, float, float, float] | None:
