@@ -16,6 +16,7 @@ import time
 from itertools import islice
 from pathlib import Path
 
+from sijill.batch.settled import settle
 from sijill.ingest.read import read_documents
 from sijill.model.document import Document
 from sijill.pipeline import Pipeline
@@ -38,7 +39,10 @@ def measure_reading(documents: list[Document], settings: Settings) -> dict[str, 
     pipeline = Pipeline(settings)
     pipeline.read(documents[0])
     started, busy = time.perf_counter(), time.process_time()
-    reports = sum(len(pipeline.read(document).reports) for document in documents)
+    reports = 0
+    for number, document in enumerate(documents):
+        settle(number)  # as the commands do
+        reports += len(pipeline.read(document).reports)
     took, busy = time.perf_counter() - started, time.process_time() - busy
     characters = sum(len(document.text) for document in documents)
     return {

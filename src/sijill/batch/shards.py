@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sijill.batch.settled import settle
 from sijill.errors import DocumentError, SijillError
 from sijill.export.records import write_jsonl
 from sijill.export.report_table import report_parquet
@@ -78,7 +79,8 @@ def read_shard(shard: Shard, settings: Settings) -> ShardOutput:
     pipeline = _pipeline(settings)
     pairs: list[tuple[Document, DocumentRecord]] = []
     failures: list[tuple[str, str]] = []
-    for item in shard.items:
+    for number, item in enumerate(shard.items):
+        settle(number)
         if isinstance(item, DocumentError):
             failures.append((item.document, item.cause))
             continue

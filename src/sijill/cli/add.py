@@ -1,6 +1,7 @@
 """`sijill add`: documents and their records into the ledger."""
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -111,14 +112,16 @@ def _add_batch(folder: Path, where: str | None) -> NoReturn:
 
 def _extracted(settings: "Settings", problems: Problems) -> "tuple[Read, Run]":
     """A reader that extracts, and the run that it is."""
+    from sijill.batch.settled import settle
     from sijill.pipeline import Pipeline
     from sijill.recording.documents import current_run
 
-    pipeline = Pipeline(settings)
+    pipeline, asked = Pipeline(settings), itertools.count()
     if pipeline.problem:
         problems.say_general(pipeline.problem)
 
     def read(document: "Document") -> "DocumentRecord | None":
+        settle(next(asked))
         try:
             return pipeline.read(document)
         except SijillError:

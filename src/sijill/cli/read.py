@@ -101,6 +101,7 @@ def _each(
     way: "Callable[[Pipeline], Callable[[Document], T]]",
 ) -> "Iterator[tuple[Document, T]]":
     """Each document with what a way of the pipeline's makes of it."""
+    from sijill.batch.settled import settle
     from sijill.ingest.read import read_documents
     from sijill.pipeline import Pipeline
 
@@ -108,7 +109,8 @@ def _each(
     if pipeline.problem:
         problems.say_general(pipeline.problem)
     work = way(pipeline)
-    for item in read_documents(paths, settings, published, watch=progress.advance):
+    for number, item in enumerate(read_documents(paths, settings, published, watch=progress.advance)):
+        settle(number)
         if isinstance(item, DocumentError):
             progress.clear()
             problems.say(item)
