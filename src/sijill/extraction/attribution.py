@@ -51,26 +51,24 @@ def clauses(text: str, tokens: Sequence[Token], mentions: Sequence[ActorMention]
 
 def _in_clause(clause: Clause) -> Iterator[AttributionMention]:
     lexicon = load_attribution()
-    index = clause.first
     headline = _headline(clause)
     if headline is not None:
         yield headline
-    while index < clause.last:
+    for index in range(clause.first, clause.last):
         token = clause.tokens[index]
-        found = None
-        if _may_attribute(token):
-            found = _from_preposition(clause, index)
-            noun = lexicon.nouns.get(token.key)
-            if found is None and noun is not None:
-                found = _accusation(clause, index, noun)
-            entry = _verb_entry(clause, index) if found is None else None
-            if entry is not None:
-                found = _from_verb(clause, index, entry)
-            elif found is None and token.base in lexicon.participles:
-                found = _accusing(clause, index, lexicon.participles[token.base])
+        if not _may_attribute(token):
+            continue
+        found = _from_preposition(clause, index)
+        noun = lexicon.nouns.get(token.key)
+        if found is None and noun is not None:
+            found = _accusation(clause, index, noun)
+        entry = _verb_entry(clause, index) if found is None else None
+        if entry is not None:
+            found = _from_verb(clause, index, entry)
+        elif found is None and token.base in lexicon.participles:
+            found = _accusing(clause, index, lexicon.participles[token.base])
         if found is not None:
             yield found
-        index += 1
 
 
 @per_word

@@ -45,7 +45,7 @@ class Setting:
     def __post_init__(self) -> None:
         form = self.trigger.form
         verb = "passive" if form.voice == "passive" else "verb"
-        self.kind = verb if self.trigger.is_verb else form.kind
+        object.__setattr__(self, "kind", verb if self.trigger.is_verb else form.kind)
 
 
 def bucket(distance: int) -> str:

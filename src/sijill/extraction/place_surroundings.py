@@ -32,7 +32,7 @@ def bases(token: Token) -> tuple[str, ...]:
 
 
 def _listed(token: Token, words: frozenset[str]) -> bool:
-    return token.kind == "word" and (token.key in words or any(form in words for form in bases(token)))
+    return token.kind == "word" and (token.key in words or not words.isdisjoint(bases(token)))
 
 
 def before(tokens: Sequence[Token], index: int, text: str) -> int:

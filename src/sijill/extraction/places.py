@@ -36,7 +36,14 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[PlaceMention]:
     spots: list[Spot] = []
     index = 0
     while index < len(tokens):
-        if tokens[index].kind == "punct" or not _may_begin(tokens, index, spots):
+        may_begin = tokens[
+            index
+        ].kind != "punct" and (  # by itself, by the word before it, joined to the place before
+            _begins(tokens[index])
+            or (index > 0 and around.leads_to_place(tokens[index - 1]))
+            or (spots and index - spots[-1].found.last <= 1)
+        )
+        if not may_begin:  # a quick answer for the many words at which no place can begin
             index += 1
             continue
         after = skip_phrase(tokens, index)
@@ -51,15 +58,6 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[PlaceMention]:
             index = max(spot.found.last, index + 1)
     spots = fill_anaphors(tokens, keep_supported(tokens, spots, gazetteer), gazetteer)
     return link_parents(text, tokens, spots)
-
-
-def _may_begin(tokens: Sequence[Token], index: int, spots: Sequence[Spot]) -> bool:
-    """Can a place begin at the word: by itself, by the word before it, or joined to the place before? A quick answer for the many at which none can."""
-    if _begins(tokens[index]):
-        return True
-    if index > 0 and around.leads_to_place(tokens[index - 1]):
-        return True
-    return bool(spots) and index - spots[-1].found.last <= 1
 
 
 @per_word

@@ -223,9 +223,7 @@ def _has_company(place: _Place, conditions: Conditions) -> bool:
     ):
         return False
     reach = conditions.reach
-    return not conditions.near or _any_in(
-        place, place.around(reach, reach), conditions.near, but=place.index
-    )
+    return not conditions.near or _any_in(place, place.around(reach, reach), conditions.near, but=place.index)
 
 
 def _any_in(place: _Place, window: Iterable[int], words: frozenset[str], but: int = -1) -> bool:
