@@ -130,10 +130,11 @@ def _place_in_text(scene: Scene, candidate: Candidate) -> Iterator[Group]:
         yield _after_group(scene.tokens[trigger.last].base, trigger.entry.id)
     yield _proclitic_group(trigger.reading.proclitics, event_type)
     earlier = scene.tokens[max(sentence.first, trigger.first - _REACH) : trigger.first]
-    for feature in {
-        f"near-before:{token.base}" for token in earlier if token.kind == "word" and len(token.base) > 2
-    }:
-        yield (feature,)
+    near = [token.base for token in earlier if token.kind == "word" and len(token.base) > 2]
+    for base in dict.fromkeys(
+        near
+    ):  # not a set, whose order changes from process to process, and with it the last bit of the sum
+        yield (f"near-before:{base}",)
 
 
 @functools.lru_cache(maxsize=_KEPT)
