@@ -114,9 +114,12 @@ def time_of(scene: Scene, span: Evidence) -> TimeMention | None:
 def toll_of(scene: Scene, span: Evidence, field: str = "killed") -> Toll | None:
     """The number of people that a span gives: "29 طفلا", or without a figure what the phrase counts ("قائد ميداني" is 1).
 
-    `None` where it counts no people, "مئات" of "مئات الأمتار" (hundreds of metres), and for `field` "wounded" where the sentence tells of no wounds.
+    `None` where it counts no people, "مئات" of "مئات الأمتار" (hundreds of metres), for `field` "wounded" where the sentence tells of no wounds, and for
+    "killed" where it tells of people taken and of no death: "36 مدنيا خطفوا" (36 civilians were kidnapped).
     """
-    if field == "wounded" and not _tells_of_wounds(scene, span):
+    if field == "wounded" and not _tells_of(scene, span, "wounds"):
+        return None
+    if field == "killed" and _tells_of(scene, span, "taken") and not _tells_of(scene, span, "deaths"):
         return None
     numbers = [n for n in under(scene.numbers, span) if not n.part_of or span.covers(n.evidence)]
     if any(n.kind in _NOT_PEOPLE and n.evidence.covers(span) for n in numbers):
@@ -131,11 +134,11 @@ def toll_of(scene: Scene, span: Evidence, field: str = "killed") -> Toll | None:
     return _toll(mention) if mention else None
 
 
-def _tells_of_wounds(scene: Scene, span: Evidence) -> bool:
-    """ "وأصيب 12 شخصا" (and 12 people were wounded), not "مجموعة من 12 شخصا" (a group of 12): of the dead, many more words tell."""
+def _tells_of(scene: Scene, span: Evidence, what: str) -> bool:
+    """Has the sentence of a span a word of that list of `context.yml`? "وأصيب 12 شخصا" (and 12 were wounded) tells of wounds, "مجموعة من 12 شخصا" (a group of 12) does not."""
     first, _ = tokens_of(scene, span)
     sentence = next((s for s in scene.sentences if s.first <= first < s.last), None)
-    words = load_context()["wounds"]
+    words = load_context()[what]
     return sentence is not None and any(
         token.base in words or token.key in words for token in scene.tokens[sentence.first : sentence.last]
     )
