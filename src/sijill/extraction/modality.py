@@ -10,9 +10,8 @@ from sijill.lexicon.context import load_context
 from sijill.lexicon.cues import ModalityCue, ModalityCues, load_modality_cues
 from sijill.model.analysis import Token
 
-SURE = (
-    "sure cue"  # the rule of a cue that is for acts of some types alone: no other voice is heard against it
-)
+# The rule of a cue that is for acts of some types alone: no other voice is heard against it.
+SURE = "sure cue"
 _STOPS = frozenset(".؟!؛،,")
 _AFTER = 3
 _FUTURE_BEFORE = 3  # words between a future verb and the noun that it governs: "سيشن الجيش هجوما"

@@ -36,14 +36,14 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[PlaceMention]:
     spots: list[Spot] = []
     index = 0
     while index < len(tokens):
-        may_begin = tokens[
-            index
-        ].kind != "punct" and (  # by itself, by the word before it, joined to the place before
-            _begins(tokens[index])
+        token = tokens[index]
+        # a quick answer for the many words at which no place can begin: by itself, by the word before it, joined to the place before
+        may_begin = token.kind != "punct" and (
+            _begins(token)
             or (index > 0 and around.leads_to_place(tokens[index - 1]))
             or (spots and index - spots[-1].found.last <= 1)
         )
-        if not may_begin:  # a quick answer for the many words at which no place can begin
+        if not may_begin:
             index += 1
             continue
         after = skip_phrase(tokens, index)

@@ -131,9 +131,8 @@ def _place_in_text(scene: Scene, candidate: Candidate) -> Iterator[Group]:
     yield _proclitic_group(trigger.reading.proclitics, event_type)
     earlier = scene.tokens[max(sentence.first, trigger.first - _REACH) : trigger.first]
     near = [token.base for token in earlier if token.kind == "word" and len(token.base) > 2]
-    for base in dict.fromkeys(
-        near
-    ):  # not a set, whose order changes from process to process, and with it the last bit of the sum
+    # each once, but no set: its order changes from process to process, and with it the last bit of the sum
+    for base in dict.fromkeys(near):
         yield (f"near-before:{base}",)
 
 

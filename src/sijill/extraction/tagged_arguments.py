@@ -111,7 +111,7 @@ def time_of(scene: Scene, span: Evidence) -> TimeMention | None:
     return next(iter(under(scene.times, span)), None)
 
 
-def toll_of(scene: Scene, span: Evidence, field: str = "killed") -> Toll | None:
+def toll_of(scene: Scene, span: Evidence, field: str) -> Toll | None:
     """The number of people that a span gives: "29 طفلا", or without a figure what the phrase counts ("قائد ميداني" is 1).
 
     `None` where it counts no people, "مئات" of "مئات الأمتار" (hundreds of metres), for `field` "wounded" where the sentence tells of no wounds, and for

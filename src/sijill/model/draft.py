@@ -23,7 +23,8 @@ class Mentions:
 class Draft:
     """One event as an engine reads it. Participants, places and the time are mentions, still to be resolved.
 
-    `rules` names, for each field, the rule that filled it; `inherited` names the fields that were taken from other sentences.
+    `rules` names, for each field, the rule that filled it; `inherited` names the fields that were taken from other sentences; `refused` gives
+    (field, reason) of values that the text offers and the engine did not take.
     `retaliation_for` is the index of another draft of the same document. `scores` holds the engine's raw score from 0 to 1 for "event" and, by the names of
     `Report`'s fields ("actors", "recipients", "places", "when", "killed" …), for the fields that it weighed: what confidence is later read from, no probability by itself.
     """
@@ -53,7 +54,5 @@ class Draft:
     background: bool = False
     rules: tuple[tuple[str, str], ...] = ()
     inherited: tuple[str, ...] = ()
-    refused: tuple[
-        tuple[str, str], ...
-    ] = ()  # (field, why) of values that the text offers and the engine did not take
+    refused: tuple[tuple[str, str], ...] = ()
     scores: tuple[tuple[str, float], ...] = ()
